@@ -1,0 +1,2 @@
+//! Writes the zone table.
+fn main() {}
