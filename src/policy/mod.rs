@@ -1,0 +1,132 @@
+//! The policy: an organisation's agreement, read from one document, with all that the lint says of it.
+
+mod changes;
+mod document;
+mod duration;
+mod incidents;
+mod lint;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+pub use changes::{Catalogue, Freeze, Limits, Patches};
+pub use document::*;
+pub use incidents::{Escalation, Incidents, Level, PriorityTargets, Target};
+
+use crate::decode;
+use crate::error::Error;
+use crate::finding::Finding;
+use crate::schedule::{Names, Schedule, Zone};
+use lint::Lint;
+
+/// The text of the default policy, `managed-server-goud`.
+pub const MANAGED_SERVER_GOUD: &str = include_str!("managed-server-goud.json");
+
+/// A policy that can answer: its names are resolved and its texts are read.
+///
+/// # Examples
+/// ```
+/// use deskrules::policy::Policy;
+/// let goud = Policy::managed_server_goud()?;
+/// assert_eq!(goud.zone.name(), "Europe/Amsterdam");
+/// # Ok::<(), deskrules::error::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Policy {
+    /// Name for programs.
+    pub id: String,
+    /// Name for people, by language.
+    pub name: Names,
+    /// The zone that answers are written in.
+    pub zone: Zone,
+    /// What the lint warns of; errors it has none.
+    pub findings: Vec<Finding>,
+    /// How incidents are handled, when the agreement says so.
+    pub incidents: Option<Incidents>,
+    /// How changes are handled, when the agreement says so.
+    pub changes: Option<Catalogue>,
+    /// How patches are handled, when the agreement says so.
+    pub patches: Option<Patches>,
+    schedules: BTreeMap<String, Arc<Schedule>>,
+    includes: Option<Vec<String>>,
+}
+
+impl Policy {
+    /// Reads the default policy: the Dutch agreement "Managed Server Goud".
+    ///
+    /// # Errors
+    /// None; the signature is that of every policy.
+    pub fn managed_server_goud() -> Result<Self, Error> {
+        Self::from_json(MANAGED_SERVER_GOUD)
+    }
+
+    /// Reads a policy from JSON text.
+    ///
+    /// # Errors
+    /// As [`from_value`](Self::from_value), and when the text is no JSON.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        Self::from_value(decode::parse(text)?)
+    }
+
+    /// Reads a policy from a JSON value.
+    ///
+    /// # Errors
+    /// At the first place that has not the shape of a [`PolicyDocument`]; then, when the lint has errors, with all its findings.
+    pub fn from_value(value: Value) -> Result<Self, Error> {
+        Self::new(&decode::fit::<PolicyDocument>(value)?)
+    }
+
+    /// Reads a policy from its document.
+    ///
+    /// # Errors
+    /// When the lint has errors, with all its findings; code and path are those of the first error.
+    pub fn new(document: &PolicyDocument) -> Result<Self, Error> {
+        let (policy, findings) = Self::read(document);
+        if let Some(first) = findings.iter().find(|finding| finding.is_error()) {
+            return Err(Error { findings: findings.clone(), ..Error::new(first.code, first.path.clone(), first.message.clone()) });
+        }
+        Ok(Self { findings, ..policy })
+    }
+
+    /// Returns all that the lint says of a document, in its order: errors, which [`new`](Self::new) refuses, and warnings.
+    #[must_use]
+    pub fn lint(document: &PolicyDocument) -> Vec<Finding> {
+        Self::read(document).1
+    }
+
+    fn read(document: &PolicyDocument) -> (Self, Vec<Finding>) {
+        let mut lint = Lint::new(document);
+        let incidents = document.incidents.as_ref().map(|incidents| Incidents::read(incidents, &mut lint));
+        let changes = document.changes.as_ref().map(|changes| Catalogue::read(changes, &mut lint));
+        let patches = document.patches.as_ref().map(|patches| Patches::read(patches, &mut lint));
+        let policy = Self {
+            id: document.id.clone(),
+            name: document.name.clone(),
+            zone: lint.zone,
+            findings: Vec::new(),
+            incidents,
+            changes,
+            patches,
+            schedules: lint.schedules,
+            includes: document.includes.clone(),
+        };
+        (policy, lint.findings)
+    }
+
+    /// Returns the schedule of that name.
+    ///
+    /// # Errors
+    /// `unknown-schedule` when the policy has none of that name.
+    pub fn schedule(&self, name: &str) -> Result<&Arc<Schedule>, Error> {
+        let known: Vec<&str> = self.schedules.keys().map(String::as_str).collect();
+        self.schedules.get(name).ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &known))
+    }
+
+    /// Says whether the agreement contains a service; one that lists none contains all.
+    #[must_use]
+    pub fn includes(&self, service: &str) -> bool {
+        self.includes.as_ref().is_none_or(|services| services.iter().any(|known| known == service))
+    }
+}

@@ -1,0 +1,141 @@
+//! The calendar: which local hours each date has, from week, holidays and special hours.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::document::ScheduleDocument;
+use super::error::{Error, Errors, Problem};
+use super::holidays::{self, Holiday};
+use super::hours::{DAY_SECONDS, Shift};
+use super::instant::DAY;
+use super::zone::{Zone, date_of_epoch_day, epoch_days};
+
+/// An open stretch in epoch milliseconds, half-open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) start: i64,
+    pub(super) end: i64,
+}
+
+/// Week, holidays and special hours in one zone.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Calendar {
+    pub(super) zone: Zone,
+    week: [Vec<Shift>; 7],
+    holidays: Vec<Holiday>,
+    overrides: BTreeMap<NaiveDate, Vec<Shift>>,
+}
+
+impl Calendar {
+    /// Reads a document; `default_zone` serves when it names no zone.
+    pub(super) fn read(document: &ScheduleDocument, default_zone: Option<&str>) -> Result<Self, Errors> {
+        let mut problems = Vec::new();
+        let zone = zone(document.time_zone.as_deref().or(default_zone)).map_err(|problem| problems.push(problem.at("timeZone"))).ok();
+        let week = document.hours.days().map(|(day, hours)| shifts(hours, &format!("hours.{day}"), &mut problems));
+        overlapping_tails(&week, &document.hours.days(), &mut problems);
+        let holidays: Vec<_> = (0..)
+            .zip(&document.holidays)
+            .filter_map(|(index, holiday)| Holiday::read(holiday, &format!("holidays[{index}]"), &mut problems))
+            .collect();
+        let mut overrides = BTreeMap::new();
+        for (date, hours) in &document.overrides {
+            let path = format!("overrides.{date}");
+            let shifts = shifts(hours, &path, &mut problems);
+            match holidays::date(date) {
+                Some(date) => drop(overrides.insert(date, shifts)),
+                None => problems.push(Problem::NotADate(date.clone()).at(path)),
+            }
+        }
+        if problems.is_empty() && week.iter().chain(overrides.values()).all(Vec::is_empty) {
+            problems.push(Problem::NeverOpen.at("hours"));
+        }
+        match zone {
+            Some(zone) if problems.is_empty() => Ok(Self { zone, week, holidays, overrides }),
+            _ => Err(Errors(problems)),
+        }
+    }
+
+    /// Returns the open stretches of the local dates from 1 January of `first` to 31 December of `last`, sorted and apart.
+    pub(super) fn stretches(&self, first: i32, last: i32) -> Vec<Stretch> {
+        let closed: BTreeSet<NaiveDate> =
+            (first - 1..=last + 1).flat_map(|year| self.holidays.iter().filter_map(move |holiday| holiday.date(year))).collect();
+        let special = |date: NaiveDate| self.overrides.contains_key(&date) || closed.contains(&date);
+        let (start, end) = (self.bound(first), self.bound(last + 1));
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for day in year_start(first) - 1..year_start(last + 1) {
+            let date = date_of_epoch_day(day);
+            let cut = special(date_of_epoch_day(day + 1));
+            for shift in self.shifts(date, &closed) {
+                let close = if cut { shift.end.min(DAY_SECONDS) } else { shift.end };
+                let open = self.zone.first_reading(day * DAY + i64::from(shift.start) * 1000).max(start);
+                let close = self.zone.first_reading(day * DAY + i64::from(close) * 1000).min(end);
+                match stretches.last_mut() {
+                    _ if open >= close => {}
+                    Some(last) if open <= last.end => last.end = last.end.max(close),
+                    _ => stretches.push(Stretch { start: open, end: close }),
+                }
+            }
+        }
+        stretches
+    }
+
+    /// Returns the first instant of a local year, in epoch milliseconds.
+    pub(super) fn bound(&self, year: i32) -> i64 {
+        self.zone.first_reading(year_start(year) * DAY)
+    }
+
+    /// Returns the hours that start on a date: its special hours, none on a holiday, else those of the week.
+    fn shifts(&self, date: NaiveDate, closed: &BTreeSet<NaiveDate>) -> &[Shift] {
+        if let Some(shifts) = self.overrides.get(&date) {
+            return shifts;
+        }
+        if closed.contains(&date) {
+            return &[];
+        }
+        let day = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
+        self.week.get(day).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Days from 1970-01-01 to 1 January of `year`.
+fn year_start(year: i32) -> i64 {
+    NaiveDate::from_yo_opt(year, 1).map_or(0, epoch_days)
+}
+
+fn zone(name: Option<&str>) -> Result<Zone, Problem> {
+    let name = name.ok_or(Problem::MissingZone)?;
+    Zone::named(name).ok_or_else(|| Problem::UnknownZone { name: name.chars().take(60).collect(), nearest: Zone::nearest(name) })
+}
+
+/// Reads the hours of one day, sorted; an overlap is a problem.
+fn shifts(hours: &[String], path: &str, problems: &mut Vec<Error>) -> Vec<Shift> {
+    let mut shifts: Vec<Shift> = Vec::new();
+    for (index, text) in hours.iter().enumerate() {
+        match text.parse::<Shift>() {
+            Err(problem) => problems.push(problem.at(format!("{path}[{index}]"))),
+            Ok(shift) => match shifts.iter().find(|other| other.overlaps(shift)) {
+                Some(other) => {
+                    let problem = Problem::OverlappingHours { hours: text.clone(), other: other.to_string() };
+                    problems.push(problem.at(format!("{path}[{index}]")));
+                }
+                None => shifts.push(shift),
+            },
+        }
+    }
+    shifts.sort_unstable();
+    shifts
+}
+
+/// A shift past midnight must not reach into the hours of the next day.
+fn overlapping_tails(week: &[Vec<Shift>; 7], days: &[(&str, &[String]); 7], problems: &mut Vec<Error>) {
+    let next_days = week.iter().cycle().skip(1);
+    let next_names = days.iter().cycle().skip(1);
+    for ((shifts, next), (name, texts)) in week.iter().zip(next_days).zip(next_names) {
+        let Some((shift, tail)) = shifts.last().and_then(|shift| Some((shift, shift.tail()?))) else { continue };
+        let Some(other) = next.first().filter(|other| other.overlaps(tail)) else { continue };
+        let index = texts.iter().position(|text| text.parse() == Ok(*other)).unwrap_or_default();
+        let problem = Problem::OverlappingHours { hours: other.to_string(), other: shift.to_string() };
+        problems.push(problem.at(format!("hours.{name}[{index}]")));
+    }
+}

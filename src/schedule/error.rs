@@ -1,0 +1,138 @@
+//! What makes a schedule or an instant unreadable: a code, a path and a message.
+
+use std::fmt;
+
+/// Why an instant, an hour, a holiday rule, a zone or a whole schedule could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Problem {
+    /// A text that is no RFC 3339 instant.
+    #[error("`{0}` is not an instant: write it like `2026-11-24T10:00:00+01:00`")]
+    NotAnInstant(String),
+    /// A date and time that does not say in which offset.
+    #[error("`{0}` has no offset from UTC: add one, like `+01:00` or `Z`")]
+    InstantWithoutOffset(String),
+    /// An instant before 1970 or after 2199.
+    #[error("`{0}` is outside 1970 to 2199")]
+    InstantOutOfRange(String),
+    /// A number of milliseconds that is not whole.
+    #[error("`{0}` is not a whole number of milliseconds")]
+    NotWholeMilliseconds(String),
+    /// A time zone that the IANA data does not have.
+    #[error("unknown time zone `{name}`{}", Suggestion(*.nearest))]
+    UnknownZone {
+        /// The name as given.
+        name: String,
+        /// The known name that resembles it most.
+        nearest: Option<&'static str>,
+    },
+    /// No time zone at all.
+    #[error("no time zone: say `timeZone`, like `Europe/Amsterdam`")]
+    MissingZone,
+    /// Hours that are no `start-end`.
+    #[error("`{0}` are not hours: write them like `09:00-17:00`")]
+    NotHours(String),
+    /// Hours that start and end at the same time.
+    #[error("`{0}` is empty: for a whole day write `00:00-24:00`")]
+    EmptyHours(String),
+    /// Hours that share time with others.
+    #[error("`{hours}` overlaps `{other}`")]
+    OverlappingHours {
+        /// The later of the two.
+        hours: String,
+        /// The one it overlaps.
+        other: String,
+    },
+    /// A text that is no date.
+    #[error("`{0}` is not a date: write it like `2026-12-24`")]
+    NotADate(String),
+    /// A text that is no holiday rule.
+    #[error("`{0}` is not a holiday rule: write `12-25`, `easter+39`, `mon 1 sep`, `mon last may` or `2026-05-15`")]
+    NotAHolidayRule(String),
+    /// A holiday rule that can never name a day.
+    #[error("`{0}` can never be: {1}")]
+    ImpossibleHoliday(String, &'static str),
+    /// A schedule without a single open moment.
+    #[error("the schedule is never open: give at least one day hours")]
+    NeverOpen,
+}
+
+impl Problem {
+    /// Returns the code that programs and locales key on.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotAnInstant(_) => "not-an-instant",
+            Self::InstantWithoutOffset(_) => "instant-without-offset",
+            Self::InstantOutOfRange(_) => "instant-out-of-range",
+            Self::NotWholeMilliseconds(_) => "not-whole-milliseconds",
+            Self::UnknownZone { .. } => "unknown-zone",
+            Self::MissingZone => "missing-zone",
+            Self::NotHours(_) => "not-hours",
+            Self::EmptyHours(_) => "empty-hours",
+            Self::OverlappingHours { .. } => "overlapping-hours",
+            Self::NotADate(_) => "not-a-date",
+            Self::NotAHolidayRule(_) => "not-a-holiday-rule",
+            Self::ImpossibleHoliday(..) => "impossible-holiday",
+            Self::NeverOpen => "never-open",
+        }
+    }
+
+    /// Returns the problem with the place where it was found.
+    pub(crate) fn at(self, path: impl Into<String>) -> Error {
+        Error { path: path.into(), problem: self }
+    }
+}
+
+/// The end of an "unknown" message: the nearest known name, when one resembles it.
+struct Suggestion(Option<&'static str>);
+
+impl fmt::Display for Suggestion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(name) => write!(f, ": did you mean `{name}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A problem and where it is.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {problem}")]
+pub struct Error {
+    /// Where, in the grammar `a.b[0].c`, relative to the schedule.
+    pub path: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// All problems of a schedule, in the order of the document; never none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errors(pub(super) Vec<Error>);
+
+impl Errors {
+    /// Iterates over the problems.
+    pub fn iter(&self) -> std::slice::Iter<'_, Error> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Errors {
+    type Item = &'a Error;
+    type IntoIter = std::slice::Iter<'a, Error>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Errors {}

@@ -1,0 +1,139 @@
+//! Holidays by rule: a fixed date, so many days from Easter, the nth weekday of a month, or a single date.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike as _, Days, Months, NaiveDate, TimeDelta, Weekday};
+
+use super::document::HolidayDocument;
+use super::error::{Error, Problem};
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("mon", Weekday::Mon),
+    ("tue", Weekday::Tue),
+    ("wed", Weekday::Wed),
+    ("thu", Weekday::Thu),
+    ("fri", Weekday::Fri),
+    ("sat", Weekday::Sat),
+    ("sun", Weekday::Sun),
+];
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Names a day in each year, or in some.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Holiday {
+    on: Rule,
+    shift: BTreeMap<u32, i8>,
+    years: std::ops::RangeInclusive<i32>,
+    every: i32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Rule {
+    Once(NaiveDate),
+    Yearly { month: u32, day: u32 },
+    /// Days after Easter Sunday, negative before it.
+    Easter(i64),
+    /// Weeks 1 to 5; none for the last one of the month.
+    Weekday { weekday: Weekday, week: Option<u8>, month: u32 },
+}
+
+impl Holiday {
+    /// Reads a holiday; every problem found goes to `problems`, with its path below `path`.
+    pub(super) fn read(document: &HolidayDocument, path: &str, problems: &mut Vec<Error>) -> Option<Self> {
+        let before = problems.len();
+        let impossible = |why| Problem::ImpossibleHoliday(document.on.clone(), why);
+        let on = rule(&document.on).map_err(|problem| problems.push(problem.at(format!("{path}.on")))).ok();
+        let mut shift = BTreeMap::new();
+        for (day, by) in &document.shift {
+            match weekday(day) {
+                Some(day) => drop(shift.insert(day.num_days_from_monday(), *by)),
+                None => problems.push(impossible("a shift is for `mon` to `sun`").at(format!("{path}.shift.{day}"))),
+            }
+        }
+        let from = i32::from(document.from.unwrap_or(0));
+        let until = document.until.map_or(i32::MAX, i32::from);
+        if from > until {
+            problems.push(impossible("`from` is after `until`").at(format!("{path}.until")));
+        }
+        let every = document.every_years.map_or(1, i32::from);
+        if every == 0 || (document.every_years.is_some() && document.from.is_none()) {
+            problems.push(impossible("`everyYears` counts from the year in `from`, by 1 or more").at(format!("{path}.everyYears")));
+        }
+        (problems.len() == before).then_some(Self { on: on?, shift, years: from..=until, every })
+    }
+
+    /// Returns the day that the rule names for `year`, which a shift may move into the year before or after.
+    pub(super) fn date(&self, year: i32) -> Option<NaiveDate> {
+        if !self.years.contains(&year) || (year - self.years.start()) % self.every != 0 {
+            return None;
+        }
+        let date = match self.on {
+            Rule::Once(date) => (date.year() == year).then_some(date)?,
+            Rule::Yearly { month, day } => NaiveDate::from_ymd_opt(year, month, day)?,
+            Rule::Easter(days) => easter(year)?.checked_add_signed(TimeDelta::try_days(days)?)?,
+            Rule::Weekday { weekday, week: Some(week), month } => NaiveDate::from_weekday_of_month_opt(year, month, weekday, week)?,
+            Rule::Weekday { weekday, week: None, month } => last_weekday(year, month, weekday)?,
+        };
+        let by = self.shift.get(&date.weekday().num_days_from_monday()).copied().unwrap_or_default();
+        date.checked_add_signed(TimeDelta::try_days(i64::from(by))?)
+    }
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    WEEKDAYS.iter().find(|(known, _)| *known == name).map(|(_, day)| *day)
+}
+
+fn last_weekday(year: i32, month: u32, weekday: Weekday) -> Option<NaiveDate> {
+    let last = NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()?;
+    last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(weekday))))
+}
+
+fn rule(text: &str) -> Result<Rule, Problem> {
+    let unreadable = || Problem::NotAHolidayRule(text.chars().take(40).collect());
+    let impossible = |why| Err(Problem::ImpossibleHoliday(text.to_owned(), why));
+    if let Some(days) = text.strip_prefix("easter") {
+        let days = if days.is_empty() { 0 } else { days.parse().ok().filter(|_| days.starts_with(['+', '-'])).ok_or_else(unreadable)? };
+        return if (-100..=250).contains(&days) { Ok(Rule::Easter(days)) } else { impossible("that is not within the year around Easter") };
+    }
+    if let [day, week, month] = text.split(' ').collect::<Vec<_>>()[..] {
+        let weekday = weekday(day).ok_or_else(unreadable)?;
+        let month = (1..).zip(MONTHS).find(|(_, known)| *known == month).map(|(number, _)| number).ok_or_else(unreadable)?;
+        let week = if week == "last" { None } else { Some(week.parse::<u8>().map_err(|_| unreadable())?) };
+        return match week {
+            Some(0 | 6..) => impossible("a month has a weekday four or five times"),
+            _ => Ok(Rule::Weekday { weekday, week, month }),
+        };
+    }
+    if let Some(date) = date(text) {
+        return Ok(Rule::Once(date));
+    }
+    // A leap year shows every day that there can be.
+    let (month, day) = text.split_once('-').filter(|_| text.len() == 5).ok_or_else(unreadable)?;
+    let (month, day) = (month.parse().map_err(|_| unreadable())?, day.parse().map_err(|_| unreadable())?);
+    match NaiveDate::from_ymd_opt(2000, month, day) {
+        Some(_) => Ok(Rule::Yearly { month, day }),
+        None => impossible("no year has that day"),
+    }
+}
+
+/// Reads `2026-05-15`.
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    let parts = text.splitn(3, '-').map(|part| part.parse().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit())));
+    match parts.collect::<Option<Vec<u32>>>()?[..] {
+        [year, month, day] if text.len() == 10 => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
+        _ => None,
+    }
+}
+
+/// Returns Easter Sunday of a Gregorian year, by the rule of the moon that Meeus and others published.
+fn easter(year: i32) -> Option<NaiveDate> {
+    let golden = year % 19;
+    let century = year / 100;
+    let correction = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
+    let moon = correction - correction / 28 * (1 - correction / 28 * (29 / (correction + 1)) * ((21 - golden) / 11));
+    let weekday = (year + year / 4 + moon + 2 - century + century / 4) % 7;
+    let days = moon - weekday;
+    let month = 3 + (days + 40) / 44;
+    let day = days + 28 - 31 * (month / 4);
+    NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+}

@@ -1,0 +1,215 @@
+//! Instants: a millisecond between 1970 and 2199, read from RFC 3339 text with an offset or from epoch milliseconds.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike as _, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::error::Problem;
+
+/// Milliseconds in a day of 24 hours.
+pub(super) const DAY: i64 = 86_400_000;
+
+/// A moment in time, to the millisecond, from 1970-01-01T00:00:00Z up to but not including 2200-01-01T00:00:00Z.
+///
+/// # Examples
+/// ```
+/// use deskrules::schedule::Instant;
+/// let noon: Instant = "2026-11-24T12:00:00+01:00".parse()?;
+/// assert_eq!(noon.epoch_millis(), 1_795_518_000_000);
+/// assert!("2026-11-24T12:00:00".parse::<Instant>().is_err(), "which noon?");
+/// # Ok::<(), deskrules::schedule::Problem>(())
+/// ```
+// INVARIANT: 0 <= millis < END.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(i64);
+
+impl Instant {
+    /// The first millisecond that is out of range: 2200-01-01T00:00:00Z.
+    pub(super) const END: i64 = 7_258_118_400_000;
+
+    /// The last millisecond of the range.
+    pub const LAST: Self = Self(Self::END - 1);
+
+    /// Returns the instant that much elapsed time later, none when it is out of range.
+    #[must_use]
+    pub fn after(self, time: std::time::Duration) -> Option<Self> {
+        Self::from_epoch_millis(self.0.checked_add(i64::try_from(time.as_millis()).ok()?)?)
+    }
+
+    /// Returns the instant that many milliseconds after 1970-01-01T00:00:00Z, none outside 1970 to 2199.
+    #[must_use]
+    pub fn from_epoch_millis(millis: i64) -> Option<Self> {
+        (0..Self::END).contains(&millis).then_some(Self(millis))
+    }
+
+    /// Returns the instant that many milliseconds after 1970-01-01T00:00:00Z, as JavaScript counts them.
+    ///
+    /// # Errors
+    /// When the number is not whole or lies outside 1970 to 2199.
+    pub fn from_epoch_number(millis: f64) -> Result<Self, Problem> {
+        if !millis.is_finite() || millis.fract() != 0.0 {
+            return Err(Problem::NotWholeMilliseconds(millis.to_string()));
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a float outside i64 saturates, and is then out of range")]
+        Self::from_epoch_millis(millis as i64).ok_or_else(|| Problem::InstantOutOfRange(millis.to_string()))
+    }
+
+    /// Returns the milliseconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn epoch_millis(self) -> i64 {
+        self.0
+    }
+
+    /// Returns the text of this instant `offset` seconds east of UTC, rounded to the minute as RFC 3339 wants it.
+    pub(super) fn stamp(self, offset: i32) -> Stamp {
+        Stamp { instant: self, minutes: (offset + 30).div_euclid(60) }
+    }
+}
+
+impl FromStr for Instant {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        let (local, rest) = local(text).ok_or_else(|| Problem::NotAnInstant(shown(text)))?;
+        let offset = match rest.as_bytes() {
+            b"" => return Err(Problem::InstantWithoutOffset(shown(text))),
+            b"Z" | b"z" => 0,
+            [b'+', rest @ ..] => minutes_of_offset(rest).ok_or_else(|| Problem::NotAnInstant(shown(text)))?,
+            [b'-', rest @ ..] => -minutes_of_offset(rest).ok_or_else(|| Problem::NotAnInstant(shown(text)))?,
+            _ => return Err(Problem::NotAnInstant(shown(text))),
+        };
+        Self::from_epoch_millis(local - offset * 60_000).ok_or_else(|| Problem::InstantOutOfRange(shown(text)))
+    }
+}
+
+/// The user's text, cut to what a message can show.
+fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+}
+
+/// Reads `2026-11-24`, `2026-11-24T10:00` or `2026-11-24T10:00:00.250` as if in UTC; answers the milliseconds and the text that is left.
+fn local(text: &str) -> Option<(i64, &str)> {
+    let mut cursor = Cursor(text.as_bytes());
+    let year = cursor.number(4)?;
+    let month = cursor.skip(b'-').then(|| cursor.number(2))??;
+    let day = cursor.skip(b'-').then(|| cursor.number(2))??;
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    let mut seconds = 0;
+    let mut millis = 0;
+    if cursor.skip(b'T') || cursor.skip(b't') || cursor.skip(b' ') {
+        let hour = cursor.number(2)?;
+        let minute = cursor.skip(b':').then(|| cursor.number(2))??;
+        let second = if cursor.skip(b':') { cursor.number(2)? } else { 0 };
+        if hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        seconds = hour * 3600 + minute * 60 + second;
+        if cursor.skip(b'.') {
+            millis = cursor.fraction()?;
+        }
+    }
+    let days = i64::from(date.num_days_from_ce()) - 719_163;
+    Some((days * DAY + i64::from(seconds) * 1000 + i64::from(millis), text.get(text.len() - cursor.0.len()..)?))
+}
+
+/// Reads `01:00` or `0100` as minutes.
+fn minutes_of_offset(text: &[u8]) -> Option<i64> {
+    let mut cursor = Cursor(text);
+    let hours = cursor.number(2)?;
+    cursor.skip(b':');
+    let minutes = cursor.number(2)?;
+    (cursor.0.is_empty() && hours < 24 && minutes < 60).then_some(i64::from(hours * 60 + minutes))
+}
+
+/// The bytes still to be read.
+struct Cursor<'a>(&'a [u8]);
+
+impl Cursor<'_> {
+    /// Takes that byte when it comes next.
+    fn skip(&mut self, byte: u8) -> bool {
+        let rest = self.0.strip_prefix(&[byte]);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+
+    /// Takes exactly `digits` digits.
+    fn number(&mut self, digits: usize) -> Option<u32> {
+        let (taken, rest) = self.0.split_at_checked(digits)?;
+        self.0 = rest;
+        taken.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
+    }
+
+    /// Takes the digits after a decimal point, one at least; what is finer than a millisecond is dropped.
+    fn fraction(&mut self) -> Option<u32> {
+        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        let digit = |at: usize| taken.get(at).map_or(0, |byte| u32::from(byte - b'0'));
+        (count > 0).then(|| digit(0) * 100 + digit(1) * 10 + digit(2))
+    }
+}
+
+impl<'de> Deserialize<'de> for Instant {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Instant;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an instant: RFC 3339 text with an offset, or epoch milliseconds")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Instant, E> {
+                text.parse().map_err(refused)
+            }
+            fn visit_i64<E: de::Error>(self, millis: i64) -> Result<Instant, E> {
+                Instant::from_epoch_millis(millis).ok_or_else(|| refused(Problem::InstantOutOfRange(millis.to_string())))
+            }
+            fn visit_u64<E: de::Error>(self, millis: u64) -> Result<Instant, E> {
+                self.visit_i64(i64::try_from(millis).unwrap_or(i64::MAX))
+            }
+            fn visit_f64<E: de::Error>(self, millis: f64) -> Result<Instant, E> {
+                Instant::from_epoch_number(millis).map_err(refused)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// A problem as serde carries it: `code: message`.
+#[expect(clippy::needless_pass_by_value, reason = "fits map_err")]
+fn refused<E: de::Error>(problem: Problem) -> E {
+    E::custom(format_args!("{}: {problem}", problem.code()))
+}
+
+/// An instant as text in a zone: `2026-11-24T10:00:00+01:00`, with milliseconds only where there are any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    instant: Instant,
+    /// East of UTC.
+    minutes: i32,
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let minutes = i64::from(self.minutes);
+        let local = self.instant.0 + minutes * 60_000;
+        let (days, time) = (local.div_euclid(DAY), local.rem_euclid(DAY));
+        let date = i32::try_from(days + 719_163).ok().and_then(NaiveDate::from_num_days_from_ce_opt).unwrap_or_default();
+        let (second, milli) = (time / 1000, time % 1000);
+        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())?;
+        write!(f, "T{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)?;
+        if milli != 0 {
+            write!(f, ".{milli:03}")?;
+        }
+        let sign = if minutes < 0 { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    }
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

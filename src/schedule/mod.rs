@@ -1,0 +1,182 @@
+//! Business time: hours of the week in a time zone, holidays, special hours, and the clock that counts them.
+
+mod calendar;
+mod document;
+mod error;
+mod holidays;
+mod hours;
+mod instant;
+mod timeline;
+mod zone;
+
+use std::sync::{PoisonError, RwLock};
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+pub use document::{HolidayDocument, HoursDocument, Names, ScheduleDocument};
+pub use error::{Error, Errors, Problem};
+pub use hours::Shift;
+pub use instant::{Instant, Stamp};
+pub use zone::{Zone, names, zone_data};
+
+use calendar::Calendar;
+use timeline::{Beyond, Timeline};
+
+/// An open stretch of time, from its start up to but not including its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The first open instant.
+    pub start: Instant,
+    /// The close: the first instant that is not open any more.
+    pub end: Instant,
+}
+
+impl Period {
+    /// Says whether the two share time.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// Opening hours and the clock that runs in them.
+///
+/// # Examples
+/// Friday 16:00 plus four hours is Monday 12:00 in a nine-to-five week:
+/// ```
+/// use deskrules::schedule::Schedule;
+/// use std::time::Duration;
+/// let office = Schedule::weekdays("09:00-17:00", "Europe/Amsterdam")?;
+/// let due = office.add("2026-03-06T16:00:00+01:00".parse()?, Duration::from_secs(4 * 3600)).ok_or("never")?;
+/// assert_eq!(office.zone().stamp(due).to_string(), "2026-03-09T12:00:00+01:00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Schedule {
+    calendar: Calendar,
+    timeline: RwLock<Option<Timeline>>,
+}
+
+impl Schedule {
+    /// Reads a schedule; `default_zone` serves when the document names no zone.
+    ///
+    /// # Errors
+    /// All problems of the document at once: an unknown zone, hours that overlap, a holiday that can never be, no hours at all, …
+    pub fn new(document: &ScheduleDocument, default_zone: Option<&str>) -> Result<Self, Errors> {
+        Ok(Self { calendar: Calendar::read(document, default_zone)?, timeline: RwLock::new(None) })
+    }
+
+    /// Returns a schedule with the same hours from Monday to Friday and no holidays.
+    ///
+    /// # Errors
+    /// When the hours or the zone cannot be read.
+    pub fn weekdays(hours: &str, zone: &str) -> Result<Self, Errors> {
+        let day = || vec![hours.to_owned()];
+        let hours = HoursDocument { mon: day(), tue: day(), wed: day(), thu: day(), fri: day(), ..HoursDocument::default() };
+        Self::new(&ScheduleDocument { time_zone: Some(zone.to_owned()), hours, ..ScheduleDocument::default() }, None)
+    }
+
+    /// Returns the zone whose clock the hours are read from.
+    #[must_use]
+    pub fn zone(&self) -> &Zone {
+        &self.calendar.zone
+    }
+
+    /// Returns the earliest instant at which `time` has been open since `from`: a deadline.
+    ///
+    /// A deadline that falls on closing time is that closing time, not the next opening. No time at all while closed is the next
+    /// opening. None when there is no such instant before 2200.
+    #[must_use]
+    pub fn add(&self, from: Instant, time: Duration) -> Option<Instant> {
+        let millis = i64::try_from(time.as_millis()).ok()?;
+        if millis == 0 {
+            return self.next_open(from);
+        }
+        self.ask(from, |timeline| timeline.earliest(timeline.clock(from)?.saturating_add(millis)))
+    }
+
+    /// Returns the latest instant from which `time` has been open until `from`; it lands on an opening, never on the close before it.
+    ///
+    /// No time at all while closed is the close before. None when there is no such instant since 1970.
+    #[must_use]
+    pub fn subtract(&self, from: Instant, time: Duration) -> Option<Instant> {
+        let millis = i64::try_from(time.as_millis()).ok()?;
+        if millis == 0 {
+            return if self.is_open(from) { Some(from) } else { self.ask(from, |timeline| timeline.close_before(from)) };
+        }
+        self.ask(from, |timeline| match timeline.clock(from)? - millis {
+            open if open < 0 => Err(Beyond::Before),
+            open => timeline.latest(open),
+        })
+    }
+
+    /// Returns the business time from `from` to `to`, negative when `to` is earlier.
+    ///
+    /// # Examples
+    /// Friday 16:00 to Monday 10:00 in a nine-to-five week is two hours:
+    /// ```
+    /// # use deskrules::schedule::Schedule;
+    /// let office = Schedule::weekdays("09:00-17:00", "Europe/Amsterdam")?;
+    /// let from = "2026-03-06T16:00:00+01:00".parse()?;
+    /// let to = "2026-03-09T10:00:00+01:00".parse()?;
+    /// assert_eq!(office.between(from, to).num_hours(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn between(&self, from: Instant, to: Instant) -> TimeDelta {
+        let millis = self.within(from, |timeline| Ok(timeline.clock(to)? - timeline.clock(from)?));
+        millis.and_then(TimeDelta::try_milliseconds).unwrap_or_default()
+    }
+
+    /// Says whether `instant` is open time; the closing instant is not.
+    #[must_use]
+    pub fn is_open(&self, instant: Instant) -> bool {
+        self.next_open(instant) == Some(instant)
+    }
+
+    /// Returns the earliest open instant at or after `instant`, none when there is none before 2200.
+    #[must_use]
+    pub fn next_open(&self, instant: Instant) -> Option<Instant> {
+        self.ask(instant, |timeline| Ok(timeline.at_or_after(instant)?.start.max(instant.epoch_millis())))
+    }
+
+    /// Returns the first close after `instant`, none when there is none before 2200.
+    #[must_use]
+    pub fn next_close(&self, instant: Instant) -> Option<Instant> {
+        self.ask(instant, |timeline| timeline.close_after(instant))
+    }
+
+    /// Iterates over the open periods from `from` up to `to`, cut at both.
+    pub fn periods(&self, from: Instant, to: Instant) -> impl Iterator<Item = Period> {
+        let mut at = from;
+        std::iter::from_fn(move || {
+            let start = self.next_open(at).filter(|start| *start < to)?;
+            let end = self.next_close(start).map_or(to, |close| close.min(to));
+            at = end;
+            Some(Period { start, end })
+        })
+    }
+
+    /// Asks for an instant; none outside the range.
+    fn ask(&self, near: Instant, question: impl Fn(&Timeline) -> Result<i64, Beyond>) -> Option<Instant> {
+        self.within(near, question).and_then(Instant::from_epoch_millis)
+    }
+
+    /// Asks the window of years built so far, and widens it until it can answer; none when the range ends first.
+    fn within(&self, near: Instant, question: impl Fn(&Timeline) -> Result<i64, Beyond>) -> Option<i64> {
+        if let Some(timeline) = &*self.timeline.read().unwrap_or_else(PoisonError::into_inner)
+            && let Ok(answer) = question(timeline)
+        {
+            return Some(answer);
+        }
+        let mut slot = self.timeline.write().unwrap_or_else(PoisonError::into_inner);
+        let timeline = slot.get_or_insert_with(|| Timeline::around(&self.calendar, near));
+        loop {
+            match question(timeline) {
+                Ok(answer) => return Some(answer),
+                Err(side) => *timeline = timeline.widened(&self.calendar, side)?,
+            }
+        }
+    }
+}

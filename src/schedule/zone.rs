@@ -1,0 +1,196 @@
+//! Time zones: what the local clock reads at an instant, and when it first reads a time.
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+use super::Period;
+use super::instant::{DAY, Instant, Stamp};
+
+#[expect(clippy::unreadable_literal, reason = "generated")]
+mod table {
+    use super::{Body, Rule, RuleDay};
+    include!(concat!(env!("OUT_DIR"), "/zones.rs"));
+}
+
+/// A row of the zone table: a slice of its columns and the rule that goes on after them.
+struct Body {
+    first: u8,
+    rule: u8,
+    start: u16,
+    count: u16,
+}
+
+/// Two clock changes a year, offsets in seconds east of UTC.
+struct Rule {
+    standard: i32,
+    summer: i32,
+    start: RuleDay,
+    end: RuleDay,
+}
+
+/// A weekday of a month (week 5 is the last, weekday 0 is Sunday) and the seconds of local time since its midnight.
+struct RuleDay {
+    month: u32,
+    week: u32,
+    weekday: u32,
+    seconds: i32,
+}
+
+impl RuleDay {
+    /// Returns the milliseconds of local time at which the clock changes in `year`.
+    fn local(&self, year: i32) -> Option<i64> {
+        let first = NaiveDate::from_ymd_opt(year, self.month, 1)?;
+        let skip = (7 + self.weekday - first.weekday().num_days_from_sunday()) % 7 + 7 * (self.week - 1);
+        let mut date = first.checked_add_days(Days::new(u64::from(skip)))?;
+        if date >= first.checked_add_months(Months::new(1))? {
+            date = date.checked_sub_days(Days::new(7))?;
+        }
+        Some(epoch_days(date) * DAY + i64::from(self.seconds) * 1000)
+    }
+}
+
+/// Days since 1970-01-01.
+pub(super) fn epoch_days(date: NaiveDate) -> i64 {
+    i64::from(date.num_days_from_ce()) - 719_163
+}
+
+/// From `at` on the local clock is `offset` ahead of UTC; both in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Change {
+    at: i64,
+    offset: i64,
+}
+
+/// A zone of the IANA time-zone data, exact from 1970 to 2199.
+///
+/// # Examples
+/// ```
+/// use deskrules::schedule::Zone;
+/// let amsterdam = Zone::named("Europe/Amsterdam").ok_or("no such zone")?;
+/// let summer = "2026-07-01T12:00:00Z".parse()?;
+/// assert_eq!(amsterdam.stamp(summer).to_string(), "2026-07-01T14:00:00+02:00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    name: &'static str,
+    // INVARIANT: sorted by `at`; the first holds since ever.
+    changes: Vec<Change>,
+}
+
+impl Zone {
+    /// Returns the zone with exactly that IANA name, none when the data does not have it.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (index, name) = names().enumerate().find(|(_, known)| *known == name)?;
+        let body = table::BODIES.get(usize::from(*table::BODY_OF_NAME.get(index)?))?;
+        let offset = |kind: u8| table::OFFSETS.get(usize::from(kind)).map(|seconds| i64::from(*seconds) * 1000);
+        let span = usize::from(body.start)..usize::from(body.start) + usize::from(body.count);
+        let mut changes = vec![Change { at: i64::MIN, offset: offset(body.first)? }];
+        for (at, kind) in table::TIMES.get(span.clone())?.iter().zip(table::KINDS.get(span)?) {
+            changes.push(Change { at: i64::from(*at) * 1000, offset: offset(*kind)? });
+        }
+        if let Some(rule) = table::RULES.get(usize::from(body.rule)) {
+            follow(rule, &mut changes);
+        }
+        Some(Self { name, changes })
+    }
+
+    /// Returns coordinated universal time.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self { name: "UTC", changes: vec![Change { at: i64::MIN, offset: 0 }] }
+    }
+
+    /// Returns the known name that resembles `name` most, none when none does.
+    #[must_use]
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        let asked = name.to_ascii_lowercase();
+        let likeness = |known: &str| {
+            let known = known.to_ascii_lowercase();
+            let city = known.rsplit('/').next().unwrap_or_default();
+            strsim::jaro_winkler(&known, &asked).max(strsim::jaro_winkler(city, asked.rsplit('/').next().unwrap_or_default()) - 0.02)
+        };
+        let best = names().map(|known| (likeness(known), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+        (best.0 > 0.8).then_some(best.1)
+    }
+
+    /// Returns the IANA name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns how far the local clock is ahead of UTC at `instant`, in seconds.
+    #[must_use]
+    pub fn offset(&self, instant: Instant) -> i32 {
+        let index = self.changes.partition_point(|change| change.at <= instant.epoch_millis());
+        let offset = self.changes.get(index.saturating_sub(1)).map_or(0, |change| change.offset);
+        i32::try_from(offset / 1000).unwrap_or_default()
+    }
+
+    /// Returns `instant` as text of this zone.
+    #[must_use]
+    pub fn stamp(&self, instant: Instant) -> Stamp {
+        instant.stamp(self.offset(instant))
+    }
+
+    /// Returns the date that the local clock shows at `instant`.
+    #[must_use]
+    pub fn date(&self, instant: Instant) -> NaiveDate {
+        let local = instant.epoch_millis() + i64::from(self.offset(instant)) * 1000;
+        date_of_epoch_day(local.div_euclid(DAY))
+    }
+
+    /// Returns the whole of a date like `2026-12-24` in this zone, none when the text is no date of 1970 to 2199.
+    #[must_use]
+    pub fn day(&self, date: &str) -> Option<Period> {
+        let day = epoch_days(super::holidays::date(date)?);
+        let start = Instant::from_epoch_millis(self.first_reading(day * DAY))?;
+        let end = Instant::from_epoch_millis(self.first_reading((day + 1) * DAY))?;
+        Some(Period { start, end })
+    }
+
+    /// Returns the first instant, in epoch milliseconds, at which the local clock reads `local` or later.
+    pub(super) fn first_reading(&self, local: i64) -> i64 {
+        // No offset reaches 26 hours, so no earlier stretch can answer.
+        let from = self.changes.partition_point(|change| change.at <= local - 26 * 3_600_000).saturating_sub(1);
+        let stretches = self.changes.get(from..).unwrap_or_default();
+        let ends = stretches.iter().skip(1).map(|change| change.at).chain([i64::MAX]);
+        for (stretch, end) in stretches.iter().zip(ends) {
+            let at = (local - stretch.offset).max(stretch.at);
+            if at < end {
+                return at;
+            }
+        }
+        local
+    }
+}
+
+/// Returns the release of the IANA time-zone data that is built in, like `2026a`.
+#[must_use]
+pub fn zone_data() -> &'static str {
+    table::RELEASE
+}
+
+/// Iterates over the names of all zones, sorted.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    table::NAMES.split('\n')
+}
+
+pub(super) fn date_of_epoch_day(day: i64) -> NaiveDate {
+    i32::try_from(day + 719_163).ok().and_then(NaiveDate::from_num_days_from_ce_opt).unwrap_or_default()
+}
+
+/// Writes the rule's clock changes behind the last one of the table, to the end of the range.
+fn follow(rule: &Rule, changes: &mut Vec<Change>) {
+    let last = changes.last().map_or(0, |change| change.at.max(0));
+    let year = date_of_epoch_day(last / DAY).year();
+    for year in year..=2200 {
+        let (standard, summer) = (i64::from(rule.standard) * 1000, i64::from(rule.summer) * 1000);
+        let start = rule.start.local(year).map(|local| Change { at: local - standard, offset: summer });
+        let end = rule.end.local(year).map(|local| Change { at: local - summer, offset: standard });
+        let mut both = [start, end];
+        both.sort_by_key(|change| change.map(|change| change.at));
+        changes.extend(both.into_iter().flatten().filter(|change| change.at > last));
+    }
+}
