@@ -1,2 +1,66 @@
-//! The project's commands.
-fn main() {}
+//! The project's commands: `cargo xtask build`, `demo`, `test`.
+
+mod browser;
+mod bundle;
+mod cli;
+mod files;
+mod glue;
+mod package;
+#[cfg(feature = "runner")]
+mod runner;
+mod serve;
+mod stamp;
+mod steps;
+mod test;
+mod tools;
+mod typescript;
+mod workspace;
+
+use std::process::ExitCode;
+
+use cli::Command;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    let command = match cli::parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Help => {
+            print!("{}", cli::HELP);
+            Ok(())
+        }
+        Command::Build => package::build(&Workspace::find()?),
+        Command::Demo { port } => {
+            let workspace = Workspace::find()?;
+            package::build(&workspace)?;
+            serve::demo(&workspace, port)
+        }
+        Command::Test { only } => test::run(&Workspace::find()?, only),
+        Command::Runner { args } => run_wasm_tests(args),
+    }
+}
+
+#[cfg(feature = "runner")]
+fn run_wasm_tests(args: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
+    runner::run(args)
+}
+
+#[cfg(not(feature = "runner"))]
+fn run_wasm_tests(_: Vec<std::ffi::OsString>) -> anyhow::Result<()> {
+    anyhow::bail!("`wasm-bindgen-test-runner` needs `--features runner`, as .cargo/config.toml gives it")
+}

@@ -1,0 +1,154 @@
+//! What the commands are called and what they take.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+/// The answer to `cargo xtask` and `cargo xtask --help`.
+pub const HELP: &str = "\
+The commands of this project. What they need and can install (the wasm target,
+npm packages, Chromium), they install.
+
+  cargo xtask build              build the npm package into pkg/
+  cargo xtask demo               build, then serve the demo on http://127.0.0.1:8080/demo/
+  cargo xtask demo --port 9000   … on another port
+  cargo xtask test               run every check there is, as CI does
+  cargo xtask test --only rust   … the Rust ones: format, clippy, tests, doc tests
+  cargo xtask test --only wasm   … the Rust tests inside Node and Chromium
+  cargo xtask test --only js     … the JavaScript: package, types, tests in Node
+  cargo xtask test --only browser  … the tests of the pages in Chromium
+";
+
+/// One call of `cargo xtask`.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print [`HELP`].
+    Help,
+    /// Build the npm package.
+    Build,
+    /// Build and serve the demo.
+    Demo {
+        /// The port to try first.
+        port: u16,
+    },
+    /// Run the tests.
+    Test {
+        /// The group to run, all of them when left out.
+        only: Option<Group>,
+    },
+    /// Run one test file compiled to WebAssembly; cargo calls this.
+    Runner {
+        /// What cargo passes: the file and the filters.
+        args: Vec<OsString>,
+    },
+}
+
+/// A part of the tests for daily work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Format, clippy, `cargo test`.
+    Rust,
+    /// The Rust tests that run as WebAssembly.
+    Wasm,
+    /// The package, its types and its tests in Node.
+    Js,
+    /// The tests in a browser.
+    Browser,
+}
+
+const DEMO_PORT: u16 = 8080;
+
+/// Reads the command line.
+///
+/// # Errors
+/// One line that says what is wrong and what would be right.
+pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let command = match args.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    match command.as_str() {
+        "help" => Ok(Command::Help),
+        "build" => no_more(args, Command::Build),
+        "demo" => demo(args),
+        "test" => test(args),
+        "wasm-bindgen-test-runner" => Ok(Command::Runner {
+            args: args.raw_args()?.collect(),
+        }),
+        _ => Err(format!("unknown command `{command}`; there are `build`, `demo` and `test`").into()),
+    }
+}
+
+fn no_more(mut args: lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {
+    match args.next()? {
+        None => Ok(command),
+        Some(Short('h') | Long("help")) => Ok(Command::Help),
+        Some(other) => Err(other.unexpected()),
+    }
+}
+
+fn demo(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut port = DEMO_PORT;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("port") => port = args.value()?.parse()?,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Demo { port })
+}
+
+fn test(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut only = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("only") => only = Some(group(&args.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Test { only })
+}
+
+fn group(name: &str) -> Result<Group, lexopt::Error> {
+    match name {
+        "rust" => Ok(Group::Rust),
+        "wasm" => Ok(Group::Wasm),
+        "js" => Ok(Group::Js),
+        "browser" => Ok(Group::Browser),
+        _ => Err(format!("no tests `{name}`; there are `rust`, `wasm`, `js` and `browser`").into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, Group, parse};
+
+    fn read(line: &str) -> Result<Command, String> {
+        parse(lexopt::Parser::from_args(line.split_whitespace())).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn no_command_asks_for_help() {
+        assert_eq!(read(""), Ok(Command::Help));
+    }
+
+    #[test]
+    fn a_port_is_taken_over() {
+        assert_eq!(read("demo --port 9000"), Ok(Command::Demo { port: 9000 }));
+    }
+
+    #[test]
+    fn a_group_is_taken_over() {
+        let only = Some(Group::Wasm);
+        assert_eq!(read("test --only wasm"), Ok(Command::Test { only }));
+    }
+
+    #[test]
+    fn an_unknown_command_is_named_in_one_line() {
+        let message = read("biuld").err().unwrap_or_default();
+        assert_eq!(message, "unknown command `biuld`; there are `build`, `demo` and `test`");
+    }
+}
