@@ -1,10 +1,12 @@
 //! What could not be read: one error with a code and a path, in place of an answer.
 
+use serde::Serialize;
+
 use crate::finding::Finding;
 use crate::schedule;
 
 /// Input that could not be read, or a question that has no answer. A broken rule is a [`Finding`] instead.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize)]
 #[error("{}{message}", Place(path))]
 pub struct Error {
     /// What kind of error; locales translate by it.
@@ -21,6 +23,14 @@ impl Error {
     /// Returns an error without findings.
     pub fn new(code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { code, path: path.into(), message: message.into(), findings: Vec::new() }
+    }
+
+    /// Returns the error with its path below a key like `a` or `[0]`.
+    #[must_use]
+    pub fn under(mut self, key: &str) -> Self {
+        let joint = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        self.path = format!("{key}{joint}{}", self.path);
+        self
     }
 
     /// Returns the error for a name that is not among `known`, with the nearest of them.

@@ -18,7 +18,7 @@ pub use incidents::{Escalation, Incidents, Level, PriorityTargets, Target};
 use crate::decode;
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::schedule::{Names, Schedule, Zone};
+use crate::schedule::{Schedule, Zone};
 use lint::Lint;
 
 /// The text of the default policy, `managed-server-goud`.
@@ -35,10 +35,8 @@ pub const MANAGED_SERVER_GOUD: &str = include_str!("managed-server-goud.json");
 /// ```
 #[derive(Debug)]
 pub struct Policy {
-    /// Name for programs.
-    pub id: String,
-    /// Name for people, by language.
-    pub name: Names,
+    /// The document, as read.
+    pub document: PolicyDocument,
     /// The zone that answers are written in.
     pub zone: Zone,
     /// What the lint warns of; errors it has none.
@@ -50,7 +48,6 @@ pub struct Policy {
     /// How patches are handled, when the agreement says so.
     pub patches: Option<Patches>,
     schedules: BTreeMap<String, Arc<Schedule>>,
-    includes: Option<Vec<String>>,
 }
 
 impl Policy {
@@ -102,15 +99,13 @@ impl Policy {
         let changes = document.changes.as_ref().map(|changes| Catalogue::read(changes, &mut lint));
         let patches = document.patches.as_ref().map(|patches| Patches::read(patches, &mut lint));
         let policy = Self {
-            id: document.id.clone(),
-            name: document.name.clone(),
+            document: document.clone(),
             zone: lint.zone,
             findings: Vec::new(),
             incidents,
             changes,
             patches,
             schedules: lint.schedules,
-            includes: document.includes.clone(),
         };
         (policy, lint.findings)
     }
@@ -127,6 +122,6 @@ impl Policy {
     /// Says whether the agreement contains a service; one that lists none contains all.
     #[must_use]
     pub fn includes(&self, service: &str) -> bool {
-        self.includes.as_ref().is_none_or(|services| services.iter().any(|known| known == service))
+        self.document.includes.as_ref().is_none_or(|services| services.iter().any(|known| known == service))
     }
 }

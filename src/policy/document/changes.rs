@@ -10,12 +10,15 @@ use crate::schedule::Names;
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct ChangesDocument {
     /// The schedule in which changes are carried out; the only one when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub schedule: Option<String>,
     /// Longest window, like `PT4H`; any when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub max_duration: Option<String>,
     /// Least time from the request to its window, like `PT24H`; none when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub min_notice: Option<String>,
     /// Changes that are authorised beforehand.
@@ -97,15 +100,19 @@ pub enum FreezeKind {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct PatchesDocument {
     /// The schedule in which patches are installed; the only one when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub schedule: Option<String>,
     /// Longest window, like `PT4H`; any when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub max_duration: Option<String>,
     /// Least time from the request to its window, like `PT24H`; none when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub min_notice: Option<String>,
     /// What the request must bring; all four when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub deliverables: Option<Vec<Deliverable>>,
     /// What comes with an accepted patch.

@@ -28,6 +28,7 @@ pub struct PolicyDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
     pub name: Names,
     /// IANA name of the zone that hours are read from and answers are written in; that of the first schedule when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub time_zone: Option<String>,
     /// Hours of business time in a working day; 8 when left out.
@@ -35,6 +36,7 @@ pub struct PolicyDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub hours_per_working_day: f64,
     /// The services that the agreement contains; all when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub includes: Option<Vec<String>>,
     /// What the agreement's source does not say and this document supposes.
@@ -46,12 +48,15 @@ pub struct PolicyDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, ScheduleDocument>"))]
     pub schedules: BTreeMap<String, ScheduleDocument>,
     /// Priorities, targets and channels of incidents.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub incidents: Option<IncidentsDocument>,
     /// The catalogue of standard changes, and freezes.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub changes: Option<ChangesDocument>,
     /// What a patch request must bring, and its limits.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub patches: Option<PatchesDocument>,
 }

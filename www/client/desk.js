@@ -1,0 +1,144 @@
+import { call, ready, registry } from "./engine.js";
+import { Held, Schedule } from "./schedule.js";
+
+/** @typedef {import("../wasm/deskrules.js").PolicyDocument} PolicyDocument */
+/** @typedef {import("../wasm/deskrules.js").Finding} Finding */
+/** @typedef {import("../wasm/deskrules.js").ClassifyQuery} ClassifyQuery */
+/** @typedef {import("../wasm/deskrules.js").Classification} Classification */
+/** @typedef {import("../wasm/deskrules.js").DeadlineQuery} DeadlineQuery */
+/** @typedef {import("../wasm/deskrules.js").Deadlines} Deadlines */
+/** @typedef {import("../wasm/deskrules.js").PatchRequest} PatchRequest */
+/** @typedef {import("../wasm/deskrules.js").ChangeRequest} ChangeRequest */
+/** @typedef {import("../wasm/deskrules.js").CheckAnswer} CheckAnswer */
+/** @typedef {import("../wasm/deskrules.js").WindowKind} WindowKind */
+/** @typedef {import("../wasm/deskrules.js").Window} Window */
+/** @typedef {import("./index.js").InstantLike} InstantLike */
+
+const freed = registry((glue, handle) => glue.closePolicy(handle));
+
+/**
+ * A policy that answers. Made by {@link load}.
+ */
+export class Desk {
+  #handle;
+
+  /** @param {Held} held */
+  constructor(held) {
+    this.#handle = held.handle;
+    freed.register(this, this.#handle, this);
+  }
+
+  /**
+   * The policy document, as read.
+   * @returns {PolicyDocument}
+   */
+  get policy() {
+    return call((glue) => glue.policyDocument(this.#handle));
+  }
+
+  /**
+   * What the lint warns of in the policy.
+   * @returns {Finding[]}
+   */
+  get findings() {
+    return call((glue) => glue.policyFindings(this.#handle));
+  }
+
+  /**
+   * Release of the IANA time-zone data that is built in, like `2026a`.
+   * @returns {string}
+   */
+  get zoneData() {
+    return call((glue) => glue.zoneData());
+  }
+
+  /**
+   * Returns the priority of an incident and its targets in business seconds.
+   * @param {ClassifyQuery} query
+   * @returns {Classification}
+   * @throws {import("./errors.js").DeskrulesError} `unknown-level`, or `no-priority-for` where the matrix has none.
+   * @example
+   * desk.classify({ impact: "high", urgency: "medium" }).priority; // "P2"
+   */
+  classify(query) {
+    return call((glue) => glue.classify(this.#handle, query));
+  }
+
+  /**
+   * Returns by when a new incident is answered and solved.
+   * @param {DeadlineQuery} query - Impact and urgency, or the priority; and `reportedAt`.
+   * @returns {Deadlines}
+   * @example
+   * desk.deadlines({ priority: "P2", reportedAt: "2026-11-24T09:00:00+01:00" }).response; // { due: "2026-11-24T10:00:00+01:00" }
+   */
+  deadlines(query) {
+    return call((glue) => glue.deadlines(this.#handle, query));
+  }
+
+  /**
+   * Checks a patch request: every omission at once, each at its own field.
+   * @param {PatchRequest} request
+   * @param {{ now?: InstantLike }} [options] - `now` is the host's clock when left out.
+   * @returns {CheckAnswer}
+   */
+  checkPatch(request, { now = Date.now() } = {}) {
+    return call((glue) => glue.checkPatch(this.#handle, request, now));
+  }
+
+  /**
+   * Checks a change request: every omission at once, each at its own field.
+   * @param {ChangeRequest} request
+   * @param {{ now?: InstantLike }} [options] - `now` is the host's clock when left out.
+   * @returns {CheckAnswer}
+   */
+  checkChange(request, { now = Date.now() } = {}) {
+    return call((glue) => glue.checkChange(this.#handle, request, now));
+  }
+
+  /**
+   * Returns the next window in which work of so many minutes fits.
+   * @param {{ minutes: number, notBefore?: InstantLike, kind: WindowKind }} query - `notBefore` is the host's clock when left out.
+   * @returns {Window | null} Null when no window ever fits.
+   */
+  nextWindow(query) {
+    return call((glue) => glue.nextWindow(this.#handle, { notBefore: Date.now(), ...query }));
+  }
+
+  /**
+   * Returns one of the policy's schedules.
+   * @param {string} name
+   * @returns {Schedule}
+   * @throws {import("./errors.js").DeskrulesError} `unknown-schedule`.
+   */
+  schedule(name) {
+    return new Schedule(new Held(call((glue) => glue.policySchedule(this.#handle, name))));
+  }
+
+  /** Frees the policy; using it afterwards throws `closed`. */
+  close() {
+    freed.unregister(this);
+    call((glue) => glue.closePolicy(this.#handle));
+  }
+}
+
+/**
+ * Loads the wasm, once, and reads a policy.
+ * @param {{ policy?: PolicyDocument | string }} [options] - An object or JSON text; `managed-server-goud` when left out.
+ * @returns {Promise<Desk>}
+ * @throws {import("./errors.js").DeskrulesError} When the policy cannot be read, with the path; when its lint has errors, with all `findings`.
+ */
+export async function load({ policy } = {}) {
+  await ready();
+  return new Desk(new Held(call((glue) => glue.loadPolicy(policy))));
+}
+
+/**
+ * Returns all that the lint says of a policy: errors, which `load` refuses, and warnings.
+ * @param {PolicyDocument | string} policy - An object or JSON text.
+ * @returns {Promise<Finding[]>}
+ * @throws {import("./errors.js").DeskrulesError} When it has not the shape of a policy.
+ */
+export async function lint(policy) {
+  await ready();
+  return call((glue) => glue.lintPolicy(policy));
+}

@@ -1,0 +1,36 @@
+/**
+ * Input that could not be read, or a question that has no answer. A broken rule is never thrown: it is a finding of the answer.
+ */
+export class DeskrulesError extends Error {
+  /**
+   * @param {string} code - What kind of error, like `unknown-field`; locales translate by it.
+   * @param {string} path - Where in the input, in the grammar `a.b[0].c`; empty for the whole.
+   * @param {string} message - What is wrong, in English.
+   * @param {{ findings?: Finding[], cause?: unknown }} [more] - All that the lint found, when a policy was refused.
+   */
+  constructor(code, path, message, { findings = [], cause } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "DeskrulesError";
+    /** What kind of error, like `unknown-field`. */
+    this.code = code;
+    /** Where in the input, in the grammar `a.b[0].c`; empty for the whole. */
+    this.path = path;
+    /** All that the lint found, when a policy was refused. */
+    this.findings = findings;
+  }
+}
+
+/** @typedef {import("../wasm/deskrules.js").Finding} Finding */
+
+/**
+ * Turns what the wasm threw into an error of ours; anything else stays what it is.
+ * @param {unknown} thrown
+ * @returns {unknown}
+ */
+export function asError(thrown) {
+  if (typeof thrown !== "object" || thrown === null || thrown instanceof Error || !("code" in thrown)) {
+    return thrown;
+  }
+  const { code, path, message, findings } = /** @type {{ code: string, path: string, message: string, findings: Finding[] }} */ (thrown);
+  return new DeskrulesError(code, path, message, { findings });
+}
