@@ -1,6 +1,9 @@
 //! JSON into typed values: what does not fit is one error with a code and the path of the place.
 
-use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess};
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use serde_json::{Map, Number, Value};
 
 use crate::error::{Error, unknown};
@@ -15,11 +18,14 @@ pub const MAX_DEPTH: usize = 32;
 pub fn parse(text: &str) -> Result<Value, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Strict { depth: 0 }.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
+    let value = Strict { depth: 0 }
+        .deserialize(&mut deserializer)
+        .and_then(|value| deserializer.end().map(|()| value));
     value.map_err(|error| {
         let message = error.to_string();
         match message.split_once(": ") {
-            Some((code @ ("duplicate-key" | "too-deep"), message)) => Error::new(known_code(code), "", message),
+            Some(("duplicate-key", message)) => Error::new("duplicate-key", "", message),
+            Some(("too-deep", message)) => Error::new("too-deep", "", message),
             _ => Error::new("not-json", "", format!("this is not JSON: {message}")),
         }
     })
@@ -30,67 +36,165 @@ pub fn parse(text: &str) -> Result<Value, Error> {
 /// # Errors
 /// At the first place that does not fit: a wrong type, an unknown or a missing field, a value that means nothing.
 pub fn fit<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
+    serde_path_to_error::deserialize(Fit(value)).map_err(|error| {
         let path = error.path().to_string();
-        let path = if path == "." { "" } else { path.as_str() };
-        explain(path, &error.inner().to_string())
+        let Misfit { code, field, message } = error.into_inner();
+        let path = if path == "." { String::new() } else { path };
+        // An unknown field is in the path already, a missing one is not.
+        match field {
+            Some(field) if path.is_empty() => Error::new(code, field, message),
+            Some(field) => Error::new(code, format!("{path}.{field}"), message),
+            None => Error::new(code, path, message),
+        }
     })
 }
 
-/// Turns serde's message into ours. Messages of our own come as `code: message`.
-fn explain(path: &str, message: &str) -> Error {
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let (first, others) = quoted.split_first().map_or(("", &[][..]), |(first, others)| (*first, others));
-    if message.starts_with("unknown field") {
-        // The path may or may not end in the field already.
-        let path = if path == first || path.ends_with(&format!(".{first}")) { path.to_owned() } else { join(path, first) };
-        return Error::new("unknown-field", path, unknown("field", first, others));
-    }
-    if message.starts_with("missing field") {
-        return Error::new("missing-field", join(path, first), format!("`{first}` is missing"));
-    }
-    if message.starts_with("unknown variant") {
-        return Error::new("unknown-value", path, unknown("value", first, others));
-    }
-    if let Some((found, expected)) = message.split_once(", expected ").filter(|_| message.starts_with("invalid ")) {
-        let found = found.split_once(": ").map_or(found, |(_, found)| found);
-        return Error::new("wrong-type", path, format!("expected {}, found {}", plain(expected), plain(found)));
-    }
-    match message.split_once(": ") {
-        Some((code, message)) if known_code(code) == code => Error::new(known_code(code), path, message),
-        _ => Error::new("invalid", path, message),
+/// Why a value does not fit.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+struct Misfit {
+    code: &'static str,
+    /// The field that is missing.
+    field: Option<&'static str>,
+    message: String,
+}
+
+impl Misfit {
+    fn new(code: &'static str, message: String) -> Self {
+        Self {
+            code,
+            field: None,
+            message,
+        }
     }
 }
 
-/// The codes that values of our own refuse with.
-fn known_code(code: &str) -> &'static str {
-    const CODES: [&str; 6] =
-        ["duplicate-key", "too-deep", "not-an-instant", "instant-without-offset", "instant-out-of-range", "not-whole-milliseconds"];
-    CODES.into_iter().find(|known| *known == code).unwrap_or("invalid")
+impl de::Error for Misfit {
+    /// Values of our own refuse with `code: message`.
+    fn custom<T: std::fmt::Display>(message: T) -> Self {
+        const CODES: [&str; 4] = [
+            "not-an-instant",
+            "instant-without-offset",
+            "instant-out-of-range",
+            "not-whole-milliseconds",
+        ];
+        let message = message.to_string();
+        let coded = message
+            .split_once(": ")
+            .and_then(|(code, rest)| Some((CODES.into_iter().find(|known| *known == code)?, rest)));
+        match coded {
+            Some((code, rest)) => Self::new(code, rest.to_owned()),
+            None => Self::new("invalid", message),
+        }
+    }
+    fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
+        Self::new(
+            "wrong-type",
+            format!("expected {}, found {}", wanted(&expected.to_string()), found_words(found)),
+        )
+    }
+    fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
+        Self::invalid_type(found, expected)
+    }
+    fn unknown_variant(found: &str, known: &'static [&'static str]) -> Self {
+        Self::new("unknown-value", unknown("value", found, known))
+    }
+    fn unknown_field(found: &str, known: &'static [&'static str]) -> Self {
+        Self::new("unknown-field", unknown("field", found, known))
+    }
+    fn missing_field(field: &'static str) -> Self {
+        Self {
+            code: "missing-field",
+            field: Some(field),
+            message: format!("`{field}` is missing"),
+        }
+    }
 }
 
-fn join(path: &str, field: &str) -> String {
-    if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") }
+/// Says in plain words what serde calls a type.
+fn wanted(expected: &str) -> &str {
+    match expected {
+        "a sequence" => "a list",
+        "a map" => "an object",
+        "a string" => "text",
+        "a boolean" => "true or false",
+        "f64" => "a number",
+        "u8" | "u16" | "u32" | "u64" => "a whole number of 0 or more",
+        "i8" | "i64" => "a whole number",
+        _ if expected.starts_with("struct ") => "an object",
+        _ => expected,
+    }
 }
 
-/// Says in plain words what serde calls a type or a value.
-fn plain(text: &str) -> String {
-    match text {
-        "null" | "unit" | "Option value" => "nothing".to_owned(),
-        "a sequence" | "sequence" => "a list".to_owned(),
-        "a map" | "map" => "an object".to_owned(),
-        "a string" => "text".to_owned(),
-        "a boolean" => "true or false".to_owned(),
-        "f64" => "a number".to_owned(),
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number of 0 or more".to_owned(),
-        "i8" | "i64" => "a whole number".to_owned(),
-        _ if text.starts_with("struct ") => "an object".to_owned(),
-        _ => match text.split_once(' ') {
-            Some(("string", value)) => format!("the text {value}"),
-            Some(("integer" | "boolean", value)) => value.to_owned(),
-            Some(("floating", value)) => value.trim_start_matches("point ").to_owned(),
-            _ => text.to_owned(),
-        },
+/// Says in plain words what was found.
+fn found_words(found: Unexpected) -> String {
+    match found {
+        Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
+        Unexpected::Seq => "a list".to_owned(),
+        Unexpected::Map => "an object".to_owned(),
+        Unexpected::Str(text) => format!("the text `{}`", text.chars().take(60).collect::<String>()),
+        Unexpected::Bool(value) => format!("`{value}`"),
+        Unexpected::Unsigned(value) => format!("`{value}`"),
+        Unexpected::Signed(value) => format!("`{value}`"),
+        Unexpected::Float(value) => format!("`{value}`"),
+        other => other.to_string(),
+    }
+}
+
+/// A value to be fitted into a type. Unlike with `serde_json`'s own deserializer, a list is no object whose fields are in order.
+struct Fit(Value);
+
+impl IntoDeserializer<'_, Misfit> for Fit {
+    type Deserializer = Self;
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Fit {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+                (Some(number), _) => visitor.visit_u64(number),
+                (None, Some(number)) => visitor.visit_i64(number),
+                (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
+            },
+            Value::String(text) => visitor.visit_string(text),
+            Value::Array(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter().map(Fit))),
+            Value::Object(map) => visitor.visit_map(MapDeserializer::new(map.into_iter().map(|(key, value)| (key, Fit(value))))),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        if self.0.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+        if self.0.is_array() {
+            Err(de::Error::invalid_type(Unexpected::Seq, &visitor))
+        } else {
+            self.deserialize_any(visitor)
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+        match self.0 {
+            Value::String(variant) => visitor.visit_enum(variant.into_deserializer()),
+            _ => Err(Misfit::new("wrong-type", "expected text".to_owned())),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct seq tuple
+        tuple_struct map identifier ignored_any
     }
 }
 
@@ -110,12 +214,12 @@ impl Strict {
 
 impl<'de> DeserializeSeed<'de> for Strict {
     type Value = Value;
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> de::Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict {
     type Value = Value;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

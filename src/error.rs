@@ -22,13 +22,22 @@ pub struct Error {
 impl Error {
     /// Returns an error without findings.
     pub fn new(code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, path: path.into(), message: message.into(), findings: Vec::new() }
+        Self {
+            code,
+            path: path.into(),
+            message: message.into(),
+            findings: Vec::new(),
+        }
     }
 
     /// Returns the error with its path below a key like `a` or `[0]`.
     #[must_use]
     pub fn under(mut self, key: &str) -> Self {
-        let joint = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        let joint = if self.path.is_empty() || self.path.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
         self.path = format!("{key}{joint}{}", self.path);
         self
     }
@@ -42,9 +51,14 @@ impl Error {
 /// Returns the message for a name that is not among `known`, with the nearest of them or a list.
 pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let shown: String = name.chars().take(60).collect();
-    let near = known.iter().map(|known| (strsim::damerau_levenshtein(known, &shown), known)).min_by_key(|(distance, _)| *distance);
+    let near = known
+        .iter()
+        .map(|known| (strsim::damerau_levenshtein(known, &shown), known))
+        .min_by_key(|(distance, _)| *distance);
     match near {
-        Some((distance, near)) if distance * 3 <= near.len() => format!("unknown {what} `{shown}`: did you mean `{near}`?"),
+        Some((distance, near)) if distance < near.len() && distance <= (near.len() / 3).max(1) => {
+            format!("unknown {what} `{shown}`: did you mean `{near}`?")
+        }
         Some(_) => format!("unknown {what} `{shown}`: there is {}", list(known)),
         None => format!("unknown {what} `{shown}`: there is none"),
     }
@@ -57,6 +71,14 @@ fn list(names: &[&str]) -> String {
 impl From<schedule::Error> for Error {
     fn from(error: schedule::Error) -> Self {
         Self::new(error.problem.code(), error.path, error.problem.to_string())
+    }
+}
+
+impl From<schedule::Errors> for Error {
+    /// The first of them.
+    fn from(errors: schedule::Errors) -> Self {
+        let first = errors.iter().next().cloned();
+        first.map_or_else(|| Self::new("invalid", "", errors.to_string()), Self::from)
     }
 }
 

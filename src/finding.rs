@@ -41,7 +41,14 @@ pub struct Finding {
 impl Finding {
     /// Returns a finding without help and params.
     pub fn new(severity: Severity, code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, severity, path: path.into(), message: message.into(), help: String::new(), params: BTreeMap::new() }
+        Self {
+            code,
+            severity,
+            path: path.into(),
+            message: message.into(),
+            help: String::new(),
+            params: BTreeMap::new(),
+        }
     }
 
     /// Returns the finding with what to do about it.

@@ -9,4 +9,4 @@ pub mod priority;
 pub mod schedule;
 pub mod sla;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

@@ -32,7 +32,10 @@ impl Matrix {
     /// Returns a matrix without priorities.
     #[must_use]
     pub fn new(impacts: usize, urgencies: usize) -> Self {
-        Self { urgencies, cells: vec![None; impacts.saturating_mul(urgencies)] }
+        Self {
+            urgencies,
+            cells: vec![None; impacts.saturating_mul(urgencies)],
+        }
     }
 
     /// Sets the priority of an impact and urgency; outside the matrix nothing happens.

@@ -47,7 +47,10 @@ pub struct Obligation {
 
 impl From<&ObligationDocument> for Obligation {
     fn from(document: &ObligationDocument) -> Self {
-        Self { id: document.id.clone(), text: document.text.clone() }
+        Self {
+            id: document.id.clone(),
+            text: document.text.clone(),
+        }
     }
 }
 
@@ -134,7 +137,9 @@ impl Asked {
     pub(super) fn length(self) -> Option<Duration> {
         match self {
             Self::Nothing => None,
-            Self::Fixed(period) => u64::try_from(period.end.epoch_millis() - period.start.epoch_millis()).ok().map(Duration::from_millis),
+            Self::Fixed(period) => u64::try_from(period.end.epoch_millis() - period.start.epoch_millis())
+                .ok()
+                .map(Duration::from_millis),
             Self::Open { minutes, .. } => Some(Duration::from_secs(u64::from(minutes) * 60)),
         }
     }
@@ -156,7 +161,9 @@ impl Asked {
 /// `no-patches` when the policy says nothing about patches.
 pub fn check_patch(policy: &Policy, request: &PatchRequest, now: Instant) -> Result<CheckAnswer, Error> {
     let section = policy.patches.as_ref();
-    let limits = &section.ok_or_else(|| Error::new("no-patches", "patches", "the policy has no section on patches"))?.limits;
+    let limits = &section
+        .ok_or_else(|| Error::new("no-patches", "patches", "the policy has no section on patches"))?
+        .limits;
     Ok(check(policy, limits, Request::Patch(request), RequestType::Patch, now))
 }
 
@@ -165,8 +172,14 @@ pub fn check_patch(policy: &Policy, request: &PatchRequest, now: Instant) -> Res
 /// # Errors
 /// `no-changes` when the policy says nothing about changes.
 pub fn check_change(policy: &Policy, request: &ChangeRequest, now: Instant) -> Result<CheckAnswer, Error> {
-    let catalogue = policy.changes.as_ref().ok_or_else(|| Error::new("no-changes", "changes", "the policy has no section on changes"))?;
-    let item = request.item.as_ref().and_then(|id| catalogue.standard.iter().find(|item| item.id == *id));
+    let catalogue = policy
+        .changes
+        .as_ref()
+        .ok_or_else(|| Error::new("no-changes", "changes", "the policy has no section on changes"))?;
+    let item = request
+        .item
+        .as_ref()
+        .and_then(|id| catalogue.standard.iter().find(|item| item.id == *id));
     let kind = match item {
         _ if request.emergency => RequestType::Emergency,
         Some(_) => RequestType::Standard,
@@ -178,7 +191,15 @@ pub fn check_change(policy: &Policy, request: &ChangeRequest, now: Instant) -> R
 fn check(policy: &Policy, limits: &Limits, request: Request, kind: RequestType, now: Instant) -> CheckAnswer {
     let freezes = policy.changes.as_ref().map_or(&[][..], |changes| &changes.freezes);
     let asked = Asked::read(request.window());
-    let subject = Subject { request, kind, policy, limits, freezes, now, asked };
+    let subject = Subject {
+        request,
+        kind,
+        policy,
+        limits,
+        freezes,
+        now,
+        asked,
+    };
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.check)(&subject)).collect();
     findings.sort_by_cached_key(|finding| place(&finding.path, request.fields()));
     CheckAnswer {
@@ -189,7 +210,10 @@ fn check(policy: &Policy, limits: &Limits, request: Request, kind: RequestType, 
         window: match asked {
             Asked::Nothing => None,
             Asked::Fixed(period) => Some(AskedWindow::Fixed(Window::new(period, &policy.zone))),
-            Asked::Open { not_before, minutes } => Some(AskedWindow::Open { not_before: policy.zone.stamp(not_before), minutes }),
+            Asked::Open { not_before, minutes } => Some(AskedWindow::Open {
+                not_before: policy.zone.stamp(not_before),
+                minutes,
+            }),
         },
         next_window: subject.next_window().map(|period| Window::new(period, &policy.zone)),
     }
@@ -208,9 +232,16 @@ impl Subject<'_> {
 
 /// Where a path stands in the declared order of the fields: the longest declared field that it begins with, then its list indices.
 fn place(path: &str, fields: &[&str]) -> (usize, Vec<usize>) {
-    let bare: String = path.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
+    let bare: String = path
+        .split('[')
+        .map(|part| part.split_once(']').map_or(part, |(_, rest)| rest))
+        .collect();
     let begins = |field: &str| bare == field || bare.strip_prefix(field).is_some_and(|rest| rest.starts_with('.'));
     let rank = (1..).zip(fields).filter(|(_, field)| begins(field)).map(|(rank, _)| rank).max();
-    let indices = path.split('[').skip(1).filter_map(|part| part.split(']').next()?.parse().ok()).collect();
+    let indices = path
+        .split('[')
+        .skip(1)
+        .filter_map(|part| part.split(']').next()?.parse().ok())
+        .collect();
     (rank.unwrap_or(0), indices)
 }

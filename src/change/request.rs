@@ -128,7 +128,7 @@ pub struct Text {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub url: Option<String>,
     /// When it was last tried; of a rollback.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | Date"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
     pub tested_at: Option<Instant>,
 }
 
@@ -146,13 +146,13 @@ impl Text {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct WindowRequest {
     /// First instant; with `end`.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | Date"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
     pub start: Option<Instant>,
     /// First instant after it; with `start`.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | Date"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
     pub end: Option<Instant>,
     /// Earliest start; with `minutes`.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string | number | Date"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
     pub not_before: Option<Instant>,
     /// How long it takes; with `notBefore`.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]

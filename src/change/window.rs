@@ -16,7 +16,7 @@ pub struct WindowQuery {
     /// How long the work takes.
     pub minutes: u32,
     /// Earliest start.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | number | Date"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "InstantLike"))]
     pub not_before: Instant,
     /// What kind of work it is.
     pub kind: WindowKind,
@@ -47,7 +47,10 @@ pub struct Window {
 
 impl Window {
     pub(super) fn new(period: Period, zone: &Zone) -> Self {
-        Self { start: zone.stamp(period.start), end: zone.stamp(period.end) }
+        Self {
+            start: zone.stamp(period.start),
+            end: zone.stamp(period.end),
+        }
     }
 }
 
@@ -61,7 +64,11 @@ pub fn next_window(policy: &Policy, query: &WindowQuery) -> Result<Option<Window
         WindowKind::Change => limits(policy.changes.as_ref().map(|changes| &changes.limits), "changes")?,
     };
     if query.minutes == 0 {
-        return Err(Error::new("zero-duration", "minutes", "a window of no minutes: write how long the work takes"));
+        return Err(Error::new(
+            "zero-duration",
+            "minutes",
+            "a window of no minutes: write how long the work takes",
+        ));
     }
     let length = Duration::from_secs(u64::from(query.minutes) * 60);
     if limits.max_duration.is_some_and(|most| length > most) {
@@ -83,9 +90,15 @@ pub(super) fn next_fit(limits: &Limits, freezes: &[Freeze], not_before: Instant,
         let open = match &limits.schedule {
             Some(schedule) => {
                 let start = schedule.next_open(from)?;
-                Period { start, end: schedule.next_close(start).unwrap_or(Instant::LAST) }
+                Period {
+                    start,
+                    end: schedule.next_close(start).unwrap_or(Instant::LAST),
+                }
             }
-            None => Period { start: from, end: Instant::LAST },
+            None => Period {
+                start: from,
+                end: Instant::LAST,
+            },
         };
         let fit = open.start.after(length).map(|end| Period { start: open.start, end });
         let Some(fit) = fit.filter(|fit| fit.end <= open.end) else {
@@ -96,7 +109,10 @@ pub(super) fn next_fit(limits: &Limits, freezes: &[Freeze], not_before: Instant,
             from = open.end;
             continue;
         };
-        match freezes.iter().find(|freeze| freeze.kind == FreezeKind::Hard && freeze.period.overlaps(fit)) {
+        match freezes
+            .iter()
+            .find(|freeze| freeze.kind == FreezeKind::Hard && freeze.period.overlaps(fit))
+        {
             Some(freeze) => from = freeze.period.end,
             None => return Some(fit),
         }

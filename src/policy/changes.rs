@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::document::{ChangesDocument, Deliverable, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument, StandardChangeDocument};
+use super::document::{
+    ChangesDocument, Deliverable, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument, StandardChangeDocument,
+};
 use super::lint::Lint;
 use crate::schedule::{Instant, Names, Period, Schedule};
 
@@ -61,33 +63,60 @@ impl Catalogue {
         };
         lint.distinct(document.standard.iter().map(|item| item.id.as_str()), "changes.standard");
         for (index, item) in document.standard.iter().enumerate() {
-            lint.distinct(item.fields.iter().map(|field| field.id.as_str()), &format!("changes.standard[{index}].fields"));
+            lint.distinct(
+                item.fields.iter().map(|field| field.id.as_str()),
+                &format!("changes.standard[{index}].fields"),
+            );
         }
-        let freezes = (0..).zip(&document.freezes).filter_map(|(index, document)| freeze(document, index, lint)).collect();
-        lint.distinct(document.obligations.iter().map(|obligation| obligation.id.as_str()), "changes.obligations");
-        Self { limits, standard: document.standard.clone(), freezes }
+        let freezes = (0..)
+            .zip(&document.freezes)
+            .filter_map(|(index, document)| freeze(document, index, lint))
+            .collect();
+        lint.distinct(
+            document.obligations.iter().map(|obligation| obligation.id.as_str()),
+            "changes.obligations",
+        );
+        Self {
+            limits,
+            standard: document.standard.clone(),
+            freezes,
+        }
     }
 }
 
 impl Patches {
     pub(super) fn read(document: &PatchesDocument, lint: &mut Lint) -> Self {
-        const ALL: [Deliverable; 4] =
-            [Deliverable::Installer, Deliverable::Instructions, Deliverable::ReleaseNotes, Deliverable::Rollback];
+        const ALL: [Deliverable; 4] = [
+            Deliverable::Installer,
+            Deliverable::Instructions,
+            Deliverable::ReleaseNotes,
+            Deliverable::Rollback,
+        ];
         let limits = Limits {
             schedule: lint.schedule(document.schedule.as_deref(), "patches.schedule"),
             max_duration: max_duration(document.max_duration.as_deref(), "patches.maxDuration", lint),
             min_notice: min_notice(document.min_notice.as_deref(), "patches.minNotice", lint),
             obligations: document.obligations.clone(),
         };
-        lint.distinct(document.obligations.iter().map(|obligation| obligation.id.as_str()), "patches.obligations");
-        Self { limits, deliverables: document.deliverables.clone().unwrap_or_else(|| ALL.to_vec()) }
+        lint.distinct(
+            document.obligations.iter().map(|obligation| obligation.id.as_str()),
+            "patches.obligations",
+        );
+        Self {
+            limits,
+            deliverables: document.deliverables.clone().unwrap_or_else(|| ALL.to_vec()),
+        }
     }
 }
 
 fn max_duration(text: Option<&str>, path: &str, lint: &mut Lint) -> Option<Duration> {
     let duration = lint.duration(text?, path)?;
     if duration.is_zero() {
-        lint.error("zero-duration", path, "no window fits in no time: leave it out when there is no maximum");
+        lint.error(
+            "zero-duration",
+            path,
+            "no window fits in no time: leave it out when there is no maximum",
+        );
     }
     Some(duration)
 }
@@ -104,7 +133,11 @@ fn freeze(document: &FreezeDocument, index: usize, lint: &mut Lint) -> Option<Fr
     if period.start >= period.end {
         lint.error("reversed-freeze", format!("{path}.to"), "the freeze ends before it starts");
     }
-    Some(Freeze { period, kind: document.kind, reason: document.reason.clone() })
+    Some(Freeze {
+        period,
+        kind: document.kind,
+        reason: document.reason.clone(),
+    })
 }
 
 /// Reads an instant, or the start of a date, or its end when it is the last one of a freeze.
@@ -112,5 +145,7 @@ fn moment(text: &str, path: &str, through: bool, lint: &mut Lint) -> Option<Inst
     if let Some(day) = lint.zone.day(text) {
         return Some(if through { day.end } else { day.start });
     }
-    text.parse().map_err(|problem: crate::schedule::Problem| lint.error(problem.code(), path, problem.to_string())).ok()
+    text.parse()
+        .map_err(|problem: crate::schedule::Problem| lint.error(problem.code(), path, problem.to_string()))
+        .ok()
 }

@@ -82,14 +82,25 @@ impl Incidents {
         let impacts = levels(&document.impact, "incidents.impact", lint);
         let urgencies = levels(&document.urgency, "incidents.urgency", lint);
         let matrix = matrix(document, lint);
-        lint.distinct(document.priorities.iter().map(|priority| priority.id.as_str()), "incidents.priorities");
+        lint.distinct(
+            document.priorities.iter().map(|priority| priority.id.as_str()),
+            "incidents.priorities",
+        );
         if document.priorities.is_empty() {
             lint.error("no-levels", "incidents.priorities", "there must be at least one priority");
         }
-        let priorities =
-            document.priorities.iter().enumerate().map(|(index, document)| priority(document, index, schedule.as_ref(), lint)).collect();
+        let priorities = document
+            .priorities
+            .iter()
+            .enumerate()
+            .map(|(index, document)| priority(document, index, schedule.as_ref(), lint))
+            .collect();
         if !(document.at_risk > 0.0 && document.at_risk <= 1.0) {
-            lint.error("impossible-fraction", "incidents.atRisk", format!("{}: write a fraction over 0, at most 1", document.at_risk));
+            lint.error(
+                "impossible-fraction",
+                "incidents.atRisk",
+                format!("{}: write a fraction over 0, at most 1", document.at_risk),
+            );
         }
         let escalation = escalation(document, lint);
         let mut channels = BTreeMap::new();
@@ -98,7 +109,16 @@ impl Incidents {
             let schedule = schedule.and_then(|name_| lint.schedule(Some(name_), &format!("incidents.channels.{name}.schedule")));
             channels.insert(name.clone(), schedule);
         }
-        Self { impacts, urgencies, matrix, priorities, at_risk: document.at_risk, escalation, channels, scope: document.scope.clone() }
+        Self {
+            impacts,
+            urgencies,
+            matrix,
+            priorities,
+            at_risk: document.at_risk,
+            escalation,
+            channels,
+            scope: document.scope.clone(),
+        }
     }
 }
 
@@ -107,7 +127,11 @@ fn levels(documents: &[LevelDocument], path: &str, lint: &mut Lint) -> Vec<Level
     if documents.is_empty() {
         lint.error("no-levels", path, "there must be at least one level");
     }
-    let level = |level: &LevelDocument| Level { id: level.id.clone(), name: level.name.clone(), meaning: level.meaning.clone() };
+    let level = |level: &LevelDocument| Level {
+        id: level.id.clone(),
+        name: level.name.clone(),
+        meaning: level.meaning.clone(),
+    };
     documents.iter().map(level).collect()
 }
 
@@ -136,13 +160,20 @@ fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
     }
     let cell = |impact: Impact, urgency: Urgency| {
         let (impact, urgency) = (impacts.get(impact.0).unwrap_or(&""), urgencies.get(urgency.0).unwrap_or(&""));
-        (format!("incidents.matrix.{impact}.{urgency}"), document.matrix.get(*impact).is_some_and(|row| row.contains_key(*urgency)))
+        (
+            format!("incidents.matrix.{impact}.{urgency}"),
+            document.matrix.get(*impact).is_some_and(|row| row.contains_key(*urgency)),
+        )
     };
     for (impact, urgency) in matrix.gaps() {
         let (path, written) = cell(impact, urgency);
         // A cell that names an unknown priority has its error already.
         if !written {
-            lint.warning("missing-cell", path, "the matrix has no priority here: classifying into it is an error");
+            lint.warning(
+                "missing-cell",
+                path,
+                "the matrix has no priority here: classifying into it is an error",
+            );
         }
     }
     for (impact, urgency) in matrix.inversions() {
@@ -154,13 +185,20 @@ fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
 
 fn priority(document: &PriorityDocument, index: usize, schedule: Option<&Arc<Schedule>>, lint: &mut Lint) -> PriorityTargets {
     let path = format!("incidents.priorities[{index}]");
-    let own = document.schedule.as_deref().map(|name| lint.schedule(Some(name), &format!("{path}.schedule")));
+    let own = document
+        .schedule
+        .as_deref()
+        .map(|name| lint.schedule(Some(name), &format!("{path}.schedule")));
     let response = target(document.response.as_ref(), &format!("{path}.response"), lint);
     let resolution = target(document.resolution.as_ref(), &format!("{path}.resolution"), lint);
     if let (Target::Within(response), Target::Within(resolution)) = (response, resolution)
         && resolution < response
     {
-        lint.error("resolution-before-response", format!("{path}.resolution"), "the resolution target is shorter than the response target");
+        lint.error(
+            "resolution-before-response",
+            format!("{path}.resolution"),
+            "the resolution target is shorter than the response target",
+        );
     }
     let timed = [response, resolution].iter().any(|target| matches!(target, Target::Within(_)));
     if timed && lint.document.schedules.is_empty() {
@@ -184,14 +222,22 @@ fn target(document: Option<&TargetDocument>, path: &str, lint: &mut Lint) -> Tar
             let seconds = days.working_days * lint.document.hours_per_working_day * 3600.0;
             let time = Duration::try_from_secs_f64(seconds).ok().filter(|_| days.working_days <= 36_600.0);
             if time.is_none() {
-                lint.error("impossible-working-days", format!("{path}.workingDays"), format!("{} working days", days.working_days));
+                lint.error(
+                    "impossible-working-days",
+                    format!("{path}.workingDays"),
+                    format!("{} working days", days.working_days),
+                );
             }
             // To the millisecond, like everything else.
             time.map(|time| Duration::from_millis(u64::try_from((time + Duration::from_micros(500)).as_millis()).unwrap_or(u64::MAX)))
         }
     };
     if time.is_some_and(|time| time.is_zero()) {
-        lint.error("zero-target", path, "a target of no time cannot be met: leave it out when there is none");
+        lint.error(
+            "zero-target",
+            path,
+            "a target of no time cannot be met: leave it out when there is none",
+        );
     }
     time.map_or(Target::Unset, Target::Within)
 }
@@ -202,12 +248,23 @@ fn escalation(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Escalation> 
     for (index, document) in document.escalation.iter().enumerate() {
         let path = format!("incidents.escalation[{index}]");
         if document.line < 2 {
-            lint.error("impossible-line", format!("{path}.line"), format!("line {}: the first line has the ticket from the start", document.line));
+            lint.error(
+                "impossible-line",
+                format!("{path}.line"),
+                format!("line {}: the first line has the ticket from the start", document.line),
+            );
         }
         if !(document.at > 0.0 && document.at <= 1.0) {
-            lint.error("impossible-fraction", format!("{path}.at"), format!("{}: write a fraction over 0, at most 1", document.at));
+            lint.error(
+                "impossible-fraction",
+                format!("{path}.at"),
+                format!("{}: write a fraction over 0, at most 1", document.at),
+            );
         }
-        let step = Escalation { line: document.line, at: document.at };
+        let step = Escalation {
+            line: document.line,
+            at: document.at,
+        };
         if before.is_some_and(|before| step.line <= before.line || step.at <= before.at) {
             lint.error("unordered-escalation", path, "each step must name a higher line at a later moment");
         }

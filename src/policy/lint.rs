@@ -21,9 +21,18 @@ pub(super) struct Lint<'a> {
 impl<'a> Lint<'a> {
     /// Reads what stands outside the sections: version, zone, working day and schedules.
     pub(super) fn new(document: &'a PolicyDocument) -> Self {
-        let mut lint = Self { document, schedules: BTreeMap::new(), zone: Zone::utc(), findings: Vec::new() };
+        let mut lint = Self {
+            document,
+            schedules: BTreeMap::new(),
+            zone: Zone::utc(),
+            findings: Vec::new(),
+        };
         if document.version != 1 {
-            lint.error("unsupported-version", "version", format!("version {} of the format is not known: there is 1", document.version));
+            lint.error(
+                "unsupported-version",
+                "version",
+                format!("version {} of the format is not known: there is 1", document.version),
+            );
         }
         if document.id.trim().is_empty() {
             lint.error("empty-id", "id", "the policy needs an `id`");
@@ -31,12 +40,19 @@ impl<'a> Lint<'a> {
         let zone = document.time_zone.as_deref();
         let known = zone.and_then(Zone::named);
         if let (Some(name), None) = (zone, &known) {
-            let problem = Problem::UnknownZone { name: name.to_owned(), nearest: Zone::nearest(name) };
+            let problem = Problem::UnknownZone {
+                name: name.to_owned(),
+                nearest: Zone::nearest(name),
+            };
             lint.error(problem.code(), "timeZone", problem.to_string());
         }
         let hours = document.hours_per_working_day;
         if !(hours > 0.0 && hours <= 24.0) {
-            lint.error("impossible-working-day", "hoursPerWorkingDay", format!("a working day of {hours} hours: write more than 0, at most 24"));
+            lint.error(
+                "impossible-working-day",
+                "hoursPerWorkingDay",
+                format!("a working day of {hours} hours: write more than 0, at most 24"),
+            );
         }
         // A wrong zone of the policy is said once, not for each schedule.
         let fallback = if zone.is_some() && known.is_none() { Some("UTC") } else { zone };
@@ -75,7 +91,11 @@ impl<'a> Lint<'a> {
             if id.trim().is_empty() {
                 self.error("empty-id", format!("{path}[{index}].id"), "an `id` cannot be empty");
             } else if !seen.insert(id) {
-                self.error("duplicate-id", format!("{path}[{index}].id"), format!("the id `{id}` stands here twice"));
+                self.error(
+                    "duplicate-id",
+                    format!("{path}[{index}].id"),
+                    format!("the id `{id}` stands here twice"),
+                );
             }
         }
     }
@@ -97,7 +117,11 @@ impl<'a> Lint<'a> {
             (None, []) => return None,
             (None, [only]) => only,
             (None, _) => {
-                self.error("missing-schedule", path, format!("say which schedule: there is {}", names.join(", ")));
+                self.error(
+                    "missing-schedule",
+                    path,
+                    format!("say which schedule: there is {}", names.join(", ")),
+                );
                 return None;
             }
         };
@@ -114,7 +138,11 @@ impl<'a> Lint<'a> {
                 None
             }
             Err(NoDuration::Unreadable) => {
-                self.error("not-a-duration", path, format!("`{text}` is not a duration: write it like `PT4H` or `PT30M`"));
+                self.error(
+                    "not-a-duration",
+                    path,
+                    format!("`{text}` is not a duration: write it like `PT4H` or `PT30M`"),
+                );
                 None
             }
         }
@@ -122,7 +150,9 @@ impl<'a> Lint<'a> {
 
     fn short_of_midnight(&mut self, week: &HoursDocument, overrides: &BTreeMap<String, Vec<String>>, path: &str) {
         let week = week.days().into_iter().map(|(day, hours)| (format!("{path}.hours.{day}"), hours));
-        let dates = overrides.iter().map(|(date, hours)| (format!("{path}.overrides.{date}"), hours.as_slice()));
+        let dates = overrides
+            .iter()
+            .map(|(date, hours)| (format!("{path}.overrides.{date}"), hours.as_slice()));
         for (path, hours) in week.chain(dates) {
             for (index, text) in hours.iter().enumerate() {
                 if text.parse().is_ok_and(Shift::stops_short_of_midnight) {

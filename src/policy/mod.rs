@@ -82,7 +82,10 @@ impl Policy {
     pub fn new(document: &PolicyDocument) -> Result<Self, Error> {
         let (policy, findings) = Self::read(document);
         if let Some(first) = findings.iter().find(|finding| finding.is_error()) {
-            return Err(Error { findings: findings.clone(), ..Error::new(first.code, first.path.clone(), first.message.clone()) });
+            return Err(Error {
+                findings: findings.clone(),
+                ..Error::new(first.code, first.path.clone(), first.message.clone())
+            });
         }
         Ok(Self { findings, ..policy })
     }
@@ -116,12 +119,17 @@ impl Policy {
     /// `unknown-schedule` when the policy has none of that name.
     pub fn schedule(&self, name: &str) -> Result<&Arc<Schedule>, Error> {
         let known: Vec<&str> = self.schedules.keys().map(String::as_str).collect();
-        self.schedules.get(name).ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &known))
+        self.schedules
+            .get(name)
+            .ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &known))
     }
 
     /// Says whether the agreement contains a service; one that lists none contains all.
     #[must_use]
     pub fn includes(&self, service: &str) -> bool {
-        self.document.includes.as_ref().is_none_or(|services| services.iter().any(|known| known == service))
+        self.document
+            .includes
+            .as_ref()
+            .is_none_or(|services| services.iter().any(|known| known == service))
     }
 }

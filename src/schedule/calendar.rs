@@ -31,8 +31,13 @@ impl Calendar {
     /// Reads a document; `default_zone` serves when it names no zone.
     pub(super) fn read(document: &ScheduleDocument, default_zone: Option<&str>) -> Result<Self, Errors> {
         let mut problems = Vec::new();
-        let zone = zone(document.time_zone.as_deref().or(default_zone)).map_err(|problem| problems.push(problem.at("timeZone"))).ok();
-        let week = document.hours.days().map(|(day, hours)| shifts(hours, &format!("hours.{day}"), &mut problems));
+        let zone = zone(document.time_zone.as_deref().or(default_zone))
+            .map_err(|problem| problems.push(problem.at("timeZone")))
+            .ok();
+        let week = document
+            .hours
+            .days()
+            .map(|(day, hours)| shifts(hours, &format!("hours.{day}"), &mut problems));
         overlapping_tails(&week, &document.hours.days(), &mut problems);
         let holidays: Vec<_> = (0..)
             .zip(&document.holidays)
@@ -51,15 +56,21 @@ impl Calendar {
             problems.push(Problem::NeverOpen.at("hours"));
         }
         match zone {
-            Some(zone) if problems.is_empty() => Ok(Self { zone, week, holidays, overrides }),
+            Some(zone) if problems.is_empty() => Ok(Self {
+                zone,
+                week,
+                holidays,
+                overrides,
+            }),
             _ => Err(Errors(problems)),
         }
     }
 
     /// Returns the open stretches of the local dates from 1 January of `first` to 31 December of `last`, sorted and apart.
     pub(super) fn stretches(&self, first: i32, last: i32) -> Vec<Stretch> {
-        let closed: BTreeSet<NaiveDate> =
-            (first - 1..=last + 1).flat_map(|year| self.holidays.iter().filter_map(move |holiday| holiday.date(year))).collect();
+        let closed: BTreeSet<NaiveDate> = (first - 1..=last + 1)
+            .flat_map(|year| self.holidays.iter().filter_map(move |holiday| holiday.date(year)))
+            .collect();
         let special = |date: NaiveDate| self.overrides.contains_key(&date) || closed.contains(&date);
         let (start, end) = (self.bound(first), self.bound(last + 1));
         let mut stretches: Vec<Stretch> = Vec::new();
@@ -105,7 +116,10 @@ fn year_start(year: i32) -> i64 {
 
 fn zone(name: Option<&str>) -> Result<Zone, Problem> {
     let name = name.ok_or(Problem::MissingZone)?;
-    Zone::named(name).ok_or_else(|| Problem::UnknownZone { name: name.chars().take(60).collect(), nearest: Zone::nearest(name) })
+    Zone::named(name).ok_or_else(|| Problem::UnknownZone {
+        name: name.chars().take(60).collect(),
+        nearest: Zone::nearest(name),
+    })
 }
 
 /// Reads the hours of one day, sorted; an overlap is a problem.
@@ -116,7 +130,10 @@ fn shifts(hours: &[String], path: &str, problems: &mut Vec<Error>) -> Vec<Shift>
             Err(problem) => problems.push(problem.at(format!("{path}[{index}]"))),
             Ok(shift) => match shifts.iter().find(|other| other.overlaps(shift)) {
                 Some(other) => {
-                    let problem = Problem::OverlappingHours { hours: text.clone(), other: other.to_string() };
+                    let problem = Problem::OverlappingHours {
+                        hours: text.clone(),
+                        other: other.to_string(),
+                    };
                     problems.push(problem.at(format!("{path}[{index}]")));
                 }
                 None => shifts.push(shift),
@@ -132,10 +149,17 @@ fn overlapping_tails(week: &[Vec<Shift>; 7], days: &[(&str, &[String]); 7], prob
     let next_days = week.iter().cycle().skip(1);
     let next_names = days.iter().cycle().skip(1);
     for ((shifts, next), (name, texts)) in week.iter().zip(next_days).zip(next_names) {
-        let Some((shift, tail)) = shifts.last().and_then(|shift| Some((shift, shift.tail()?))) else { continue };
-        let Some(other) = next.first().filter(|other| other.overlaps(tail)) else { continue };
+        let Some((shift, tail)) = shifts.last().and_then(|shift| Some((shift, shift.tail()?))) else {
+            continue;
+        };
+        let Some(other) = next.first().filter(|other| other.overlaps(tail)) else {
+            continue;
+        };
         let index = texts.iter().position(|text| text.parse() == Ok(*other)).unwrap_or_default();
-        let problem = Problem::OverlappingHours { hours: other.to_string(), other: shift.to_string() };
+        let problem = Problem::OverlappingHours {
+            hours: other.to_string(),
+            other: shift.to_string(),
+        };
         problems.push(problem.at(format!("hours.{name}[{index}]")));
     }
 }

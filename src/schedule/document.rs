@@ -119,12 +119,30 @@ impl<'de> Deserialize<'de> for HolidayDocument {
                 f.write_str("a holiday: a date, or an object with `on`")
             }
             fn visit_str<E: de::Error>(self, on: &str) -> Result<HolidayDocument, E> {
-                Ok(HolidayDocument { on: on.to_owned(), ..HolidayDocument::default() })
+                Ok(HolidayDocument {
+                    on: on.to_owned(),
+                    ..HolidayDocument::default()
+                })
             }
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<HolidayDocument, A::Error> {
-                let Full { id, name, on, shift, from, until, every_years } =
-                    Full::deserialize(de::value::MapAccessDeserializer::new(map))?;
-                Ok(HolidayDocument { id, name, on, shift, from, until, every_years })
+                let Full {
+                    id,
+                    name,
+                    on,
+                    shift,
+                    from,
+                    until,
+                    every_years,
+                } = Full::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                Ok(HolidayDocument {
+                    id,
+                    name,
+                    on,
+                    shift,
+                    from,
+                    until,
+                    every_years,
+                })
             }
         }
         deserializer.deserialize_any(Visitor)

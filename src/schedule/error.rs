@@ -80,7 +80,10 @@ impl Problem {
 
     /// Returns the problem with the place where it was found.
     pub(crate) fn at(self, path: impl Into<String>) -> Error {
-        Error { path: path.into(), problem: self }
+        Error {
+            path: path.into(),
+            problem: self,
+        }
     }
 }
 

@@ -30,11 +30,18 @@ pub(super) struct Holiday {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Rule {
     Once(NaiveDate),
-    Yearly { month: u32, day: u32 },
+    Yearly {
+        month: u32,
+        day: u32,
+    },
     /// Days after Easter Sunday, negative before it.
     Easter(i64),
     /// Weeks 1 to 5; none for the last one of the month.
-    Weekday { weekday: Weekday, week: Option<u8>, month: u32 },
+    Weekday {
+        weekday: Weekday,
+        week: Option<u8>,
+        month: u32,
+    },
 }
 
 impl Holiday {
@@ -42,7 +49,9 @@ impl Holiday {
     pub(super) fn read(document: &HolidayDocument, path: &str, problems: &mut Vec<Error>) -> Option<Self> {
         let before = problems.len();
         let impossible = |why| Problem::ImpossibleHoliday(document.on.clone(), why);
-        let on = rule(&document.on).map_err(|problem| problems.push(problem.at(format!("{path}.on")))).ok();
+        let on = rule(&document.on)
+            .map_err(|problem| problems.push(problem.at(format!("{path}.on"))))
+            .ok();
         let mut shift = BTreeMap::new();
         for (day, by) in &document.shift {
             match weekday(day) {
@@ -59,7 +68,12 @@ impl Holiday {
         if every == 0 || (document.every_years.is_some() && document.from.is_none()) {
             problems.push(impossible("`everyYears` counts from the year in `from`, by 1 or more").at(format!("{path}.everyYears")));
         }
-        (problems.len() == before).then_some(Self { on: on?, shift, years: from..=until, every })
+        (problems.len() == before).then_some(Self {
+            on: on?,
+            shift,
+            years: from..=until,
+            every,
+        })
     }
 
     /// Returns the day that the rule names for `year`, which a shift may move into the year before or after.
@@ -71,8 +85,16 @@ impl Holiday {
             Rule::Once(date) => (date.year() == year).then_some(date)?,
             Rule::Yearly { month, day } => NaiveDate::from_ymd_opt(year, month, day)?,
             Rule::Easter(days) => easter(year)?.checked_add_signed(TimeDelta::try_days(days)?)?,
-            Rule::Weekday { weekday, week: Some(week), month } => NaiveDate::from_weekday_of_month_opt(year, month, weekday, week)?,
-            Rule::Weekday { weekday, week: None, month } => last_weekday(year, month, weekday)?,
+            Rule::Weekday {
+                weekday,
+                week: Some(week),
+                month,
+            } => NaiveDate::from_weekday_of_month_opt(year, month, weekday, week)?,
+            Rule::Weekday {
+                weekday,
+                week: None,
+                month,
+            } => last_weekday(year, month, weekday)?,
         };
         let by = self.shift.get(&date.weekday().num_days_from_monday()).copied().unwrap_or_default();
         date.checked_add_signed(TimeDelta::try_days(i64::from(by))?)
@@ -84,7 +106,9 @@ fn weekday(name: &str) -> Option<Weekday> {
 }
 
 fn last_weekday(year: i32, month: u32, weekday: Weekday) -> Option<NaiveDate> {
-    let last = NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()?;
+    let last = NaiveDate::from_ymd_opt(year, month, 1)?
+        .checked_add_months(Months::new(1))?
+        .pred_opt()?;
     last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(weekday))))
 }
 
@@ -92,13 +116,29 @@ fn rule(text: &str) -> Result<Rule, Problem> {
     let unreadable = || Problem::NotAHolidayRule(text.chars().take(40).collect());
     let impossible = |why| Err(Problem::ImpossibleHoliday(text.to_owned(), why));
     if let Some(days) = text.strip_prefix("easter") {
-        let days = if days.is_empty() { 0 } else { days.parse().ok().filter(|_| days.starts_with(['+', '-'])).ok_or_else(unreadable)? };
-        return if (-100..=250).contains(&days) { Ok(Rule::Easter(days)) } else { impossible("that is not within the year around Easter") };
+        let days = if days.is_empty() {
+            0
+        } else {
+            days.parse().ok().filter(|_| days.starts_with(['+', '-'])).ok_or_else(unreadable)?
+        };
+        return if (-100..=250).contains(&days) {
+            Ok(Rule::Easter(days))
+        } else {
+            impossible("that is not within the year around Easter")
+        };
     }
     if let [day, week, month] = text.split(' ').collect::<Vec<_>>()[..] {
         let weekday = weekday(day).ok_or_else(unreadable)?;
-        let month = (1..).zip(MONTHS).find(|(_, known)| *known == month).map(|(number, _)| number).ok_or_else(unreadable)?;
-        let week = if week == "last" { None } else { Some(week.parse::<u8>().map_err(|_| unreadable())?) };
+        let month = (1..)
+            .zip(MONTHS)
+            .find(|(_, known)| *known == month)
+            .map(|(number, _)| number)
+            .ok_or_else(unreadable)?;
+        let week = if week == "last" {
+            None
+        } else {
+            Some(week.parse::<u8>().map_err(|_| unreadable())?)
+        };
         return match week {
             Some(0 | 6..) => impossible("a month has a weekday four or five times"),
             _ => Ok(Rule::Weekday { weekday, week, month }),
@@ -118,7 +158,9 @@ fn rule(text: &str) -> Result<Rule, Problem> {
 
 /// Reads `2026-05-15`.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
-    let parts = text.splitn(3, '-').map(|part| part.parse().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit())));
+    let parts = text
+        .splitn(3, '-')
+        .map(|part| part.parse().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit())));
     match parts.collect::<Option<Vec<u32>>>()?[..] {
         [year, month, day] if text.len() == 10 => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
         _ => None,

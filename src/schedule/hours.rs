@@ -44,7 +44,10 @@ impl Shift {
 
     /// The same shift as the day after its own sees it, none when it ends before that day.
     pub(super) fn tail(self) -> Option<Self> {
-        self.is_overnight().then(|| Self { start: 0, end: self.end - DAY_SECONDS })
+        self.is_overnight().then(|| Self {
+            start: 0,
+            end: self.end - DAY_SECONDS,
+        })
     }
 }
 
@@ -58,7 +61,10 @@ impl FromStr for Shift {
         let end = time(end.trim()).ok_or_else(unreadable)?;
         match end {
             _ if start == end => Err(Problem::EmptyHours(text.to_owned())),
-            _ if end < start => Ok(Self { start, end: end + DAY_SECONDS }),
+            _ if end < start => Ok(Self {
+                start,
+                end: end + DAY_SECONDS,
+            }),
             _ => Ok(Self { start, end }),
         }
     }
@@ -96,6 +102,10 @@ struct Time(u32);
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.0 / 3600, self.0 / 60 % 60)?;
-        if self.0.is_multiple_of(60) { Ok(()) } else { write!(f, ":{:02}", self.0 % 60) }
+        if self.0.is_multiple_of(60) {
+            Ok(())
+        } else {
+            write!(f, ":{:02}", self.0 % 60)
+        }
     }
 }

@@ -52,7 +52,10 @@ impl Instant {
         if !millis.is_finite() || millis.fract() != 0.0 {
             return Err(Problem::NotWholeMilliseconds(millis.to_string()));
         }
-        #[expect(clippy::cast_possible_truncation, reason = "a float outside i64 saturates, and is then out of range")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a float outside i64 saturates, and is then out of range"
+        )]
         Self::from_epoch_millis(millis as i64).ok_or_else(|| Problem::InstantOutOfRange(millis.to_string()))
     }
 
@@ -64,7 +67,10 @@ impl Instant {
 
     /// Returns the text of this instant `offset` seconds east of UTC, rounded to the minute as RFC 3339 wants it.
     pub(super) fn stamp(self, offset: i32) -> Stamp {
-        Stamp { instant: self, minutes: (offset + 30).div_euclid(60) }
+        Stamp {
+            instant: self,
+            minutes: (offset + 30).div_euclid(60),
+        }
     }
 }
 
@@ -87,7 +93,11 @@ impl FromStr for Instant {
 /// The user's text, cut to what a message can show.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
-    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
 }
 
 /// Reads `2026-11-24`, `2026-11-24T10:00` or `2026-11-24T10:00:00.250` as if in UTC; answers the milliseconds and the text that is left.
@@ -112,7 +122,10 @@ fn local(text: &str) -> Option<(i64, &str)> {
         }
     }
     let days = i64::from(date.num_days_from_ce()) - 719_163;
-    Some((days * DAY + i64::from(seconds) * 1000 + i64::from(millis), text.get(text.len() - cursor.0.len()..)?))
+    Some((
+        days * DAY + i64::from(seconds) * 1000 + i64::from(millis),
+        text.get(text.len() - cursor.0.len()..)?,
+    ))
 }
 
 /// Reads `01:00` or `0100` as minutes.
@@ -139,7 +152,9 @@ impl Cursor<'_> {
     fn number(&mut self, digits: usize) -> Option<u32> {
         let (taken, rest) = self.0.split_at_checked(digits)?;
         self.0 = rest;
-        taken.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
+        taken.iter().try_fold(0, |number, byte| {
+            byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
+        })
     }
 
     /// Takes the digits after a decimal point, one at least; what is finer than a millisecond is dropped.
@@ -196,7 +211,10 @@ impl fmt::Display for Stamp {
         let minutes = i64::from(self.minutes);
         let local = self.instant.0 + minutes * 60_000;
         let (days, time) = (local.div_euclid(DAY), local.rem_euclid(DAY));
-        let date = i32::try_from(days + 719_163).ok().and_then(NaiveDate::from_num_days_from_ce_opt).unwrap_or_default();
+        let date = i32::try_from(days + 719_163)
+            .ok()
+            .and_then(NaiveDate::from_num_days_from_ce_opt)
+            .unwrap_or_default();
         let (second, milli) = (time / 1000, time % 1000);
         write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())?;
         write!(f, "T{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)?;

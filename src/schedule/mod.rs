@@ -64,7 +64,10 @@ impl Schedule {
     /// # Errors
     /// All problems of the document at once: an unknown zone, hours that overlap, a holiday that can never be, no hours at all, …
     pub fn new(document: &ScheduleDocument, default_zone: Option<&str>) -> Result<Self, Errors> {
-        Ok(Self { calendar: Calendar::read(document, default_zone)?, timeline: RwLock::new(None) })
+        Ok(Self {
+            calendar: Calendar::read(document, default_zone)?,
+            timeline: RwLock::new(None),
+        })
     }
 
     /// Returns a schedule with the same hours from Monday to Friday and no holidays.
@@ -73,8 +76,22 @@ impl Schedule {
     /// When the hours or the zone cannot be read.
     pub fn weekdays(hours: &str, zone: &str) -> Result<Self, Errors> {
         let day = || vec![hours.to_owned()];
-        let hours = HoursDocument { mon: day(), tue: day(), wed: day(), thu: day(), fri: day(), ..HoursDocument::default() };
-        Self::new(&ScheduleDocument { time_zone: Some(zone.to_owned()), hours, ..ScheduleDocument::default() }, None)
+        let hours = HoursDocument {
+            mon: day(),
+            tue: day(),
+            wed: day(),
+            thu: day(),
+            fri: day(),
+            ..HoursDocument::default()
+        };
+        Self::new(
+            &ScheduleDocument {
+                time_zone: Some(zone.to_owned()),
+                hours,
+                ..ScheduleDocument::default()
+            },
+            None,
+        )
     }
 
     /// Returns the zone whose clock the hours are read from.
@@ -103,7 +120,11 @@ impl Schedule {
     pub fn subtract(&self, from: Instant, time: Duration) -> Option<Instant> {
         let millis = i64::try_from(time.as_millis()).ok()?;
         if millis == 0 {
-            return if self.is_open(from) { Some(from) } else { self.ask(from, |timeline| timeline.close_before(from)) };
+            return if self.is_open(from) {
+                Some(from)
+            } else {
+                self.ask(from, |timeline| timeline.close_before(from))
+            };
         }
         self.ask(from, |timeline| match timeline.clock(from)? - millis {
             open if open < 0 => Err(Beyond::Before),
@@ -138,7 +159,9 @@ impl Schedule {
     /// Returns the earliest open instant at or after `instant`, none when there is none before 2200.
     #[must_use]
     pub fn next_open(&self, instant: Instant) -> Option<Instant> {
-        self.ask(instant, |timeline| Ok(timeline.at_or_after(instant)?.start.max(instant.epoch_millis())))
+        self.ask(instant, |timeline| {
+            Ok(timeline.at_or_after(instant)?.start.max(instant.epoch_millis()))
+        })
     }
 
     /// Returns the first close after `instant`, none when there is none before 2200.

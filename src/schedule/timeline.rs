@@ -40,7 +40,14 @@ impl Timeline {
             total += stretch.end - stretch.start;
         }
         let (start, end) = (calendar.bound(*years.start()), calendar.bound(years.end() + 1));
-        Self { years, start, end, stretches, before, total }
+        Self {
+            years,
+            start,
+            end,
+            stretches,
+            before,
+            total,
+        }
     }
 
     /// A window around an instant, wide enough for what tickets usually ask.
@@ -72,7 +79,9 @@ impl Timeline {
             return Err(Beyond::After);
         }
         let after = self.stretches.partition_point(|stretch| stretch.start <= instant);
-        Ok(self.stretch(after).map_or(0, |(stretch, before)| before + instant.min(stretch.end) - stretch.start))
+        Ok(self
+            .stretch(after)
+            .map_or(0, |(stretch, before)| before + instant.min(stretch.end) - stretch.start))
     }
 
     /// The earliest instant at which the clock reads `open`, which is more than 0.
@@ -81,13 +90,17 @@ impl Timeline {
             return Err(Beyond::After);
         }
         let after = self.before.partition_point(|before| *before < open);
-        self.stretch(after).map(|(stretch, before)| stretch.start + open - before).ok_or(Beyond::After)
+        self.stretch(after)
+            .map(|(stretch, before)| stretch.start + open - before)
+            .ok_or(Beyond::After)
     }
 
     /// The latest instant at which the clock reads `open`, which is less than the window's total: open time, or an opening.
     pub(super) fn latest(&self, open: i64) -> Result<i64, Beyond> {
         let after = self.before.partition_point(|before| *before <= open);
-        self.stretch(after).map(|(stretch, before)| stretch.start + open - before).ok_or(Beyond::Before)
+        self.stretch(after)
+            .map(|(stretch, before)| stretch.start + open - before)
+            .ok_or(Beyond::Before)
     }
 
     /// The stretch that holds `instant`, or the next one.

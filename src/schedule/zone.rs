@@ -85,9 +85,15 @@ impl Zone {
         let body = table::BODIES.get(usize::from(*table::BODY_OF_NAME.get(index)?))?;
         let offset = |kind: u8| table::OFFSETS.get(usize::from(kind)).map(|seconds| i64::from(*seconds) * 1000);
         let span = usize::from(body.start)..usize::from(body.start) + usize::from(body.count);
-        let mut changes = vec![Change { at: i64::MIN, offset: offset(body.first)? }];
+        let mut changes = vec![Change {
+            at: i64::MIN,
+            offset: offset(body.first)?,
+        }];
         for (at, kind) in table::TIMES.get(span.clone())?.iter().zip(table::KINDS.get(span)?) {
-            changes.push(Change { at: i64::from(*at) * 1000, offset: offset(*kind)? });
+            changes.push(Change {
+                at: i64::from(*at) * 1000,
+                offset: offset(*kind)?,
+            });
         }
         if let Some(rule) = table::RULES.get(usize::from(body.rule)) {
             follow(rule, &mut changes);
@@ -98,7 +104,10 @@ impl Zone {
     /// Returns coordinated universal time.
     #[must_use]
     pub fn utc() -> Self {
-        Self { name: "UTC", changes: vec![Change { at: i64::MIN, offset: 0 }] }
+        Self {
+            name: "UTC",
+            changes: vec![Change { at: i64::MIN, offset: 0 }],
+        }
     }
 
     /// Returns the known name that resembles `name` most, none when none does.
@@ -153,7 +162,10 @@ impl Zone {
     /// Returns the first instant, in epoch milliseconds, at which the local clock reads `local` or later.
     pub(super) fn first_reading(&self, local: i64) -> i64 {
         // No offset reaches 26 hours, so no earlier stretch can answer.
-        let from = self.changes.partition_point(|change| change.at <= local - 26 * 3_600_000).saturating_sub(1);
+        let from = self
+            .changes
+            .partition_point(|change| change.at <= local - 26 * 3_600_000)
+            .saturating_sub(1);
         let stretches = self.changes.get(from..).unwrap_or_default();
         let ends = stretches.iter().skip(1).map(|change| change.at).chain([i64::MAX]);
         for (stretch, end) in stretches.iter().zip(ends) {
@@ -178,7 +190,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 pub(super) fn date_of_epoch_day(day: i64) -> NaiveDate {
-    i32::try_from(day + 719_163).ok().and_then(NaiveDate::from_num_days_from_ce_opt).unwrap_or_default()
+    i32::try_from(day + 719_163)
+        .ok()
+        .and_then(NaiveDate::from_num_days_from_ce_opt)
+        .unwrap_or_default()
 }
 
 /// Writes the rule's clock changes behind the last one of the table, to the end of the range.
@@ -187,8 +202,14 @@ fn follow(rule: &Rule, changes: &mut Vec<Change>) {
     let year = date_of_epoch_day(last / DAY).year();
     for year in year..=2200 {
         let (standard, summer) = (i64::from(rule.standard) * 1000, i64::from(rule.summer) * 1000);
-        let start = rule.start.local(year).map(|local| Change { at: local - standard, offset: summer });
-        let end = rule.end.local(year).map(|local| Change { at: local - summer, offset: standard });
+        let start = rule.start.local(year).map(|local| Change {
+            at: local - standard,
+            offset: summer,
+        });
+        let end = rule.end.local(year).map(|local| Change {
+            at: local - summer,
+            offset: standard,
+        });
         let mut both = [start, end];
         both.sort_by_key(|change| change.map(|change| change.at));
         changes.extend(both.into_iter().flatten().filter(|change| change.at > last));

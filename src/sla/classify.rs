@@ -63,7 +63,10 @@ impl Serialize for TargetTime {
 
 impl Targets {
     pub(super) fn of(priority: &PriorityTargets) -> Self {
-        Self { response: TargetTime(priority.response), resolution: TargetTime(priority.resolution) }
+        Self {
+            response: TargetTime(priority.response),
+            resolution: TargetTime(priority.resolution),
+        }
     }
 }
 
@@ -106,7 +109,10 @@ pub fn classify(policy: &Policy, query: &ClassifyQuery) -> Result<Classification
 pub(super) fn priority<'a>(incidents: &'a Incidents, impact: &str, urgency: &str) -> Result<&'a PriorityTargets, Error> {
     let at = Impact(level(&incidents.impacts, "impact", impact)?);
     let within = Urgency(level(&incidents.urgencies, "urgency", urgency)?);
-    let priority = incidents.matrix.priority(at, within).and_then(|priority| incidents.priorities.get(priority.0));
+    let priority = incidents
+        .matrix
+        .priority(at, within)
+        .and_then(|priority| incidents.priorities.get(priority.0));
     priority.ok_or_else(|| {
         let message = format!("the matrix has no priority for impact `{impact}` and urgency `{urgency}`");
         Error::new("no-priority-for", format!("incidents.matrix.{impact}.{urgency}"), message)

@@ -24,7 +24,7 @@ pub struct DeadlineQuery {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub priority: Option<String>,
     /// When it was reported.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | number | Date"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "InstantLike"))]
     pub reported_at: Instant,
     /// Id of the channel it was reported by.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -99,7 +99,13 @@ pub struct EscalationMoment {
 pub fn deadlines(policy: &Policy, query: &DeadlineQuery) -> Result<Deadlines, Error> {
     let incidents = incidents(policy)?;
     let priority = priority_of(incidents, query)?;
-    let after = |time| priority.schedule.as_ref().and_then(|schedule| schedule.add(query.reported_at, time)).map(|due| policy.zone.stamp(due));
+    let after = |time| {
+        priority
+            .schedule
+            .as_ref()
+            .and_then(|schedule| schedule.add(query.reported_at, time))
+            .map(|due| policy.zone.stamp(due))
+    };
     let due = |target| match target {
         Target::Unset => None,
         Target::Agreed => Some(Due::Agreed { agreed: true }),
@@ -107,7 +113,10 @@ pub fn deadlines(policy: &Policy, query: &DeadlineQuery) -> Result<Deadlines, Er
     };
     let escalation = match priority.resolution {
         Target::Within(time) => {
-            let step = |step: &crate::policy::Escalation| EscalationMoment { line: step.line, at: after(time.mul_f64(step.at)) };
+            let step = |step: &crate::policy::Escalation| EscalationMoment {
+                line: step.line,
+                at: after(time.mul_f64(step.at)),
+            };
             incidents.escalation.iter().map(step).collect()
         }
         Target::Unset | Target::Agreed => Vec::new(),
@@ -128,8 +137,16 @@ fn priority_of<'a>(incidents: &'a Incidents, query: &DeadlineQuery) -> Result<&'
             Error::unknown("unknown-priority", "priority", "priority", id, &known)
         }),
         (None, Some(impact), Some(urgency)) => priority(incidents, impact, urgency),
-        (Some(_), _, _) => Err(Error::new("priority-twice", "priority", "give either impact and urgency, or a priority")),
-        (None, None, _) => Err(Error::new("missing-field", "impact", "`impact` is missing (or `priority` in place of impact and urgency)")),
+        (Some(_), _, _) => Err(Error::new(
+            "priority-twice",
+            "priority",
+            "give either impact and urgency, or a priority",
+        )),
+        (None, None, _) => Err(Error::new(
+            "missing-field",
+            "impact",
+            "`impact` is missing (or `priority` in place of impact and urgency)",
+        )),
         (None, Some(_), None) => Err(Error::new("missing-field", "urgency", "`urgency` is missing")),
     }
 }
@@ -138,8 +155,17 @@ fn priority_of<'a>(incidents: &'a Incidents, query: &DeadlineQuery) -> Result<&'
 fn intake(policy: &Policy, incidents: &Incidents, query: &DeadlineQuery) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
     if !policy.includes("incidents") {
-        let finding = Finding::new(Severity::Error, "service-not-included", "", "the agreement does not contain `incidents`");
-        findings.push(finding.help("ask for an agreement with incident management").param("service", "incidents"));
+        let finding = Finding::new(
+            Severity::Error,
+            "service-not-included",
+            "",
+            "the agreement does not contain `incidents`",
+        );
+        findings.push(
+            finding
+                .help("ask for an agreement with incident management")
+                .param("service", "incidents"),
+        );
     }
     if let Some(channel) = &query.channel {
         let Some(schedule) = incidents.channels.get(channel) else {
@@ -147,15 +173,34 @@ fn intake(policy: &Policy, incidents: &Incidents, query: &DeadlineQuery) -> Resu
             return Err(Error::unknown("unknown-channel", "channel", "channel", channel, &known));
         };
         if schedule.as_ref().is_some_and(|schedule| !schedule.is_open(query.reported_at)) {
-            let finding = Finding::new(Severity::Info, "channel-closed", "channel", format!("`{channel}` is closed at that moment"));
-            findings.push(finding.help("the clock starts at the next opening").param("channel", channel.as_str()));
+            let finding = Finding::new(
+                Severity::Info,
+                "channel-closed",
+                "channel",
+                format!("`{channel}` is closed at that moment"),
+            );
+            findings.push(
+                finding
+                    .help("the clock starts at the next opening")
+                    .param("channel", channel.as_str()),
+            );
         }
     }
     if let (Some(component), Some(scope)) = (&query.component, &incidents.scope)
         && !scope.contains(component)
     {
-        let finding = Finding::new(Severity::Warning, "out-of-scope", "component", format!("`{component}` is not in the agreement's scope"));
-        findings.push(finding.help(format!("in scope: {}", scope.join(", "))).param("component", component.as_str()).param("scope", scope.clone()));
+        let finding = Finding::new(
+            Severity::Warning,
+            "out-of-scope",
+            "component",
+            format!("`{component}` is not in the agreement's scope"),
+        );
+        findings.push(
+            finding
+                .help(format!("in scope: {}", scope.join(", ")))
+                .param("component", component.as_str())
+                .param("scope", scope.clone()),
+        );
     }
     Ok(findings)
 }

@@ -11,5 +11,8 @@ use crate::policy::{Incidents, Policy};
 
 /// Returns the incidents section.
 fn incidents(policy: &Policy) -> Result<&Incidents, Error> {
-    policy.incidents.as_ref().ok_or_else(|| Error::new("no-incidents", "incidents", "the policy has no section on incidents"))
+    policy
+        .incidents
+        .as_ref()
+        .ok_or_else(|| Error::new("no-incidents", "incidents", "the policy has no section on incidents"))
 }

@@ -3,7 +3,7 @@
  * @module deskrules
  */
 
-/** @typedef {string | number | Date} InstantLike - RFC 3339 text with an offset, epoch milliseconds, or a Date. */
+/** @typedef {import("../wasm/deskrules.js").InstantLike} InstantLike - RFC 3339 text with an offset, epoch milliseconds, or a Date. */
 /** @typedef {import("../wasm/deskrules.js").PolicyDocument} PolicyDocument */
 /** @typedef {import("../wasm/deskrules.js").ScheduleDocument} ScheduleDocument */
 /** @typedef {import("../wasm/deskrules.js").Finding} Finding */

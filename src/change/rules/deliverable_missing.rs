@@ -5,10 +5,15 @@ use crate::change::check::{Request, Subject};
 use crate::finding::{Finding, Severity};
 use crate::policy::Deliverable;
 
-pub(super) const RULE: Rule = Rule { id: "deliverable-missing", check };
+pub(super) const RULE: Rule = Rule {
+    id: "deliverable-missing",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let Request::Patch(request) = subject.request else { return Vec::new() };
+    let Request::Patch(request) = subject.request else {
+        return Vec::new();
+    };
     let listed = subject.policy.patches.iter().flat_map(|patches| &patches.deliverables);
     let missing = listed.filter(|deliverable| match deliverable {
         Deliverable::Installer => request.installer.file.as_ref().is_none_or(|file| file.trim().is_empty()),
@@ -27,12 +32,20 @@ fn check(subject: &Subject) -> Vec<Finding> {
 fn words(deliverable: Deliverable) -> (&'static str, &'static str, &'static str) {
     match deliverable {
         Deliverable::Installer => ("installer", "installation file is", "name it in `installer.file`"),
-        Deliverable::Instructions => {
-            ("instructions", "installation instructions are", "write them in `instructions.text`, `instructions.steps` or `instructions.file`")
-        }
-        Deliverable::ReleaseNotes => {
-            ("releaseNotes", "release notes are", "write or name them in `releaseNotes.text`, `releaseNotes.url` or `releaseNotes.file`")
-        }
-        Deliverable::Rollback => ("rollback", "rollback scenario is", "write how to undo the patch in `rollback.steps`"),
+        Deliverable::Instructions => (
+            "instructions",
+            "installation instructions are",
+            "write them in `instructions.text`, `instructions.steps` or `instructions.file`",
+        ),
+        Deliverable::ReleaseNotes => (
+            "releaseNotes",
+            "release notes are",
+            "write or name them in `releaseNotes.text`, `releaseNotes.url` or `releaseNotes.file`",
+        ),
+        Deliverable::Rollback => (
+            "rollback",
+            "rollback scenario is",
+            "write how to undo the patch in `rollback.steps`",
+        ),
     }
 }

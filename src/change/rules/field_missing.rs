@@ -7,7 +7,10 @@ use crate::change::check::{Request, Subject};
 use crate::change::request::Person;
 use crate::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "field-missing", check };
+pub(super) const RULE: Rule = Rule {
+    id: "field-missing",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut missing = Vec::new();
@@ -37,7 +40,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 fn finding(path: String) -> Finding {
     let message = format!("`{path}` is missing");
-    Finding::new(Severity::Error, RULE.id, path.clone(), message).help("fill it in").param("field", path)
+    Finding::new(Severity::Error, RULE.id, path.clone(), message)
+        .help("fill it in")
+        .param("field", path)
 }
 
 fn blank(path: &str, value: Option<&str>) -> Option<String> {
@@ -45,7 +50,12 @@ fn blank(path: &str, value: Option<&str>) -> Option<String> {
 }
 
 fn person(person: &Person) -> impl Iterator<Item = String> {
-    [blank("requestedBy.name", person.name.as_deref()), blank("requestedBy.email", person.email.as_deref())].into_iter().flatten()
+    [
+        blank("requestedBy.name", person.name.as_deref()),
+        blank("requestedBy.email", person.email.as_deref()),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn says_nothing(value: &Value) -> bool {

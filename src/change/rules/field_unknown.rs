@@ -5,16 +5,24 @@ use crate::change::check::{Request, Subject};
 use crate::error::unknown;
 use crate::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "field-unknown", check };
+pub(super) const RULE: Rule = Rule {
+    id: "field-unknown",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let Request::Change(request, Some(item)) = subject.request else { return Vec::new() };
+    let Request::Change(request, Some(item)) = subject.request else {
+        return Vec::new();
+    };
     let known: Vec<&str> = item.fields.iter().map(|field| field.id.as_str()).collect();
     let strangers = request.fields.keys().filter(|name| !known.contains(&name.as_str()));
     let finding = |name: &String| {
         let message = unknown(&format!("field of `{}`", item.id), name, &known);
         let finding = Finding::new(Severity::Warning, RULE.id, format!("fields.{name}"), message);
-        finding.help("rename it, or move what it says to the description").param("field", name.as_str()).param("item", item.id.as_str())
+        finding
+            .help("rename it, or move what it says to the description")
+            .param("field", name.as_str())
+            .param("item", item.id.as_str())
     };
     strangers.map(finding).collect()
 }

@@ -4,15 +4,35 @@ use super::Rule;
 use crate::change::check::{Request, Subject};
 use crate::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "needs-assessment", check };
+pub(super) const RULE: Rule = Rule {
+    id: "needs-assessment",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let Request::Change(request, None) = subject.request else { return Vec::new() };
+    let Request::Change(request, None) = subject.request else {
+        return Vec::new();
+    };
     let message = match &request.item {
-        Some(item) => format!("`{}` is not a standard change of this agreement", item.chars().take(60).collect::<String>()),
+        Some(item) => format!(
+            "`{}` is not a standard change of this agreement",
+            item.chars().take(60).collect::<String>()
+        ),
         None => "this is not a standard change".to_owned(),
     };
-    let catalogue = subject.policy.changes.iter().flat_map(|changes| &changes.standard).map(|item| item.id.as_str());
-    let help = format!("it will be assessed first; standard changes are: {}", catalogue.collect::<Vec<_>>().join(", "));
-    vec![Finding::new(Severity::Info, RULE.id, "item", message).help(help).param("item", request.item.clone())]
+    let catalogue = subject
+        .policy
+        .changes
+        .iter()
+        .flat_map(|changes| &changes.standard)
+        .map(|item| item.id.as_str());
+    let help = format!(
+        "it will be assessed first; standard changes are: {}",
+        catalogue.collect::<Vec<_>>().join(", ")
+    );
+    vec![
+        Finding::new(Severity::Info, RULE.id, "item", message)
+            .help(help)
+            .param("item", request.item.clone()),
+    ]
 }

@@ -4,16 +4,27 @@ use super::Rule;
 use crate::change::check::{Asked, Subject};
 use crate::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "notice-too-short", check };
+pub(super) const RULE: Rule = Rule {
+    id: "notice-too-short",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let Asked::Fixed(window) = subject.asked else { return Vec::new() };
     // What is past already has its own finding.
-    let early_enough = subject.now.after(subject.limits.min_notice).is_some_and(|earliest| window.start >= earliest);
+    let early_enough = subject
+        .now
+        .after(subject.limits.min_notice)
+        .is_some_and(|earliest| window.start >= earliest);
     if early_enough || window.start < subject.now {
         return Vec::new();
     }
     let minutes = subject.limits.min_notice.as_secs() / 60;
-    let finding = Finding::new(Severity::Error, RULE.id, "window.start", format!("the window starts in less than {minutes} minutes"));
+    let finding = Finding::new(
+        Severity::Error,
+        RULE.id,
+        "window.start",
+        format!("the window starts in less than {minutes} minutes"),
+    );
     vec![finding.help("choose a later window").param("minutes", minutes)]
 }

@@ -4,7 +4,10 @@ use super::Rule;
 use crate::change::check::{Asked, Subject};
 use crate::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "window-in-past", check };
+pub(super) const RULE: Rule = Rule {
+    id: "window-in-past",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let Asked::Fixed(window) = subject.asked else { return Vec::new() };
@@ -12,6 +15,11 @@ fn check(subject: &Subject) -> Vec<Finding> {
         return Vec::new();
     }
     let start = subject.policy.zone.stamp(window.start).to_string();
-    let finding = Finding::new(Severity::Error, RULE.id, "window.start", format!("the window starts at {start}, which is past"));
+    let finding = Finding::new(
+        Severity::Error,
+        RULE.id,
+        "window.start",
+        format!("the window starts at {start}, which is past"),
+    );
     vec![finding.help("choose a later window").param("start", start)]
 }

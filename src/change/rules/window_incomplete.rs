@@ -4,10 +4,15 @@ use super::Rule;
 use crate::change::check::{Asked, Subject};
 use crate::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "window-incomplete", check };
+pub(super) const RULE: Rule = Rule {
+    id: "window-incomplete",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let Some(window) = subject.request.window().filter(|_| subject.asked == Asked::Nothing) else { return Vec::new() };
+    let Some(window) = subject.request.window().filter(|_| subject.asked == Asked::Nothing) else {
+        return Vec::new();
+    };
     let (path, message) = match (window.start, window.end, window.not_before, window.minutes) {
         (Some(_), Some(_), None, None) => ("window.end", "the window ends before it starts"),
         (None, None, Some(_), Some(_)) => ("window.minutes", "the window takes no time"),

@@ -5,10 +5,15 @@ use crate::change::check::{Asked, Subject};
 use crate::change::request::RequestType;
 use crate::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "window-outside-hours", check };
+pub(super) const RULE: Rule = Rule {
+    id: "window-outside-hours",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let (Asked::Fixed(window), Some(schedule)) = (subject.asked, &subject.limits.schedule) else { return Vec::new() };
+    let (Asked::Fixed(window), Some(schedule)) = (subject.asked, &subject.limits.schedule) else {
+        return Vec::new();
+    };
     let open = schedule.is_open(window.start) && schedule.next_close(window.start).is_none_or(|close| close >= window.end);
     if open {
         return Vec::new();
@@ -19,6 +24,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
         ("window.start", "the window starts while closed")
     };
     // An emergency is for people to decide on.
-    let severity = if subject.kind == RequestType::Emergency { Severity::Warning } else { Severity::Error };
+    let severity = if subject.kind == RequestType::Emergency {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
     vec![Finding::new(severity, RULE.id, path, message).help("take the next window that fits")]
 }

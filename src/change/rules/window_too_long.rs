@@ -4,15 +4,34 @@ use super::Rule;
 use crate::change::check::{Asked, Subject};
 use crate::finding::{Finding, Severity};
 
-pub(super) const RULE: Rule = Rule { id: "window-too-long", check };
+pub(super) const RULE: Rule = Rule {
+    id: "window-too-long",
+    check,
+};
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let (Some(length), Some(most)) = (subject.asked.length(), subject.limits.max_duration) else { return Vec::new() };
+    let (Some(length), Some(most)) = (subject.asked.length(), subject.limits.max_duration) else {
+        return Vec::new();
+    };
     if length <= most {
         return Vec::new();
     }
-    let path = if matches!(subject.asked, Asked::Open { .. }) { "window.minutes" } else { "window.end" };
+    let path = if matches!(subject.asked, Asked::Open { .. }) {
+        "window.minutes"
+    } else {
+        "window.end"
+    };
     let (minutes, most) = (length.as_secs_f64() / 60.0, most.as_secs() / 60);
-    let finding = Finding::new(Severity::Error, RULE.id, path, format!("the window takes {minutes} minutes: at most {most} are allowed"));
-    vec![finding.help("split the work, or agree on it as a project").param("minutes", minutes).param("most", most)]
+    let finding = Finding::new(
+        Severity::Error,
+        RULE.id,
+        path,
+        format!("the window takes {minutes} minutes: at most {most} are allowed"),
+    );
+    vec![
+        finding
+            .help("split the work, or agree on it as a project")
+            .param("minutes", minutes)
+            .param("most", most),
+    ]
 }

@@ -1,0 +1,135 @@
+//! JavaScript values as JSON, within bounds: nothing that JSON has no word for passes in silence.
+
+use js_sys::{Array, Date, JsString, Reflect};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Number, Value};
+use wasm_bindgen::prelude::{JsCast, JsValue};
+
+use super::Answer;
+use crate::decode::{self, MAX_DEPTH};
+use crate::error::Error;
+use crate::schedule::Instant;
+
+/// How many values one input may have.
+const MAX_VALUES: usize = 200_000;
+/// How many UTF-16 units of text one input may have.
+const MAX_TEXT: u32 = 16 << 20;
+
+/// Reads a value as a type.
+pub(super) fn fit<T: DeserializeOwned>(js: &JsValue) -> Answer<T> {
+    decode::fit(Decoder::default().value(js, 0)?)
+}
+
+/// Reads a document: an object, or JSON text.
+pub(super) fn document(js: &JsValue) -> Answer<Value> {
+    match js.as_string() {
+        Some(text) => decode::parse(&text),
+        None => Decoder::default().value(js, 0),
+    }
+}
+
+/// Reads the argument of that name as an instant.
+pub(super) fn instant(js: &JsValue, name: &str) -> Answer<Instant> {
+    fit(js).map_err(|error| error.under(name))
+}
+
+/// The bounds of one input, as far as they are used up.
+#[derive(Default)]
+struct Decoder {
+    values: usize,
+    text: u32,
+}
+
+impl Decoder {
+    fn value(&mut self, js: &JsValue, depth: usize) -> Result<Value, Error> {
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(Error::new("too-large", "", format!("more than {MAX_VALUES} values")));
+        }
+        if depth > MAX_DEPTH {
+            return Err(Error::new("too-deep", "", format!("nested deeper than {MAX_DEPTH} levels")));
+        }
+        if let Some(text) = js.dyn_ref::<JsString>() {
+            self.text = self.text.saturating_add(text.length());
+            if self.text > MAX_TEXT {
+                return Err(Error::new("too-large", "", format!("more than {MAX_TEXT} characters of text")));
+            }
+            return Ok(Value::String(text.into()));
+        }
+        if let Some(number) = js.as_f64() {
+            return finite(number);
+        }
+        if let Some(flag) = js.as_bool() {
+            return Ok(Value::Bool(flag));
+        }
+        if js.is_null() || js.is_undefined() {
+            return Ok(Value::Null);
+        }
+        if Array::is_array(js) {
+            return self.list(js.unchecked_ref(), depth);
+        }
+        if let Some(date) = js.dyn_ref::<Date>() {
+            return finite(date.get_time()).map_err(|_| Error::new("not-an-instant", "", "this Date is invalid"));
+        }
+        if js.is_object() {
+            self.object(js, depth)
+        } else {
+            Err(Error::new("wrong-type", "", "this is neither JSON nor a Date"))
+        }
+    }
+
+    fn list(&mut self, list: &Array, depth: usize) -> Result<Value, Error> {
+        let mut items = Vec::new();
+        for index in 0..list.length() {
+            let item = Reflect::get_u32(list, index).map_err(|_| unreadable());
+            items.push(
+                item.and_then(|item| self.value(&item, depth + 1))
+                    .map_err(|error| error.under(&format!("[{index}]")))?,
+            );
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn object(&mut self, object: &JsValue, depth: usize) -> Result<Value, Error> {
+        if !plain(object) {
+            return Err(Error::new("wrong-type", "", "expected a plain object"));
+        }
+        let mut map = Map::new();
+        for key in Reflect::own_keys(object).map_err(|_| unreadable())?.iter() {
+            // A symbol is nothing that a document says.
+            let Some(name) = key.as_string() else { continue };
+            let value = Reflect::get(object, &key).map_err(|_| unreadable());
+            let value = value.and_then(|value| {
+                if value.is_undefined() {
+                    Ok(None)
+                } else {
+                    self.value(&value, depth + 1).map(Some)
+                }
+            });
+            if let Some(value) = value.map_err(|error| error.under(&name))? {
+                map.insert(name, value);
+            }
+        }
+        Ok(Value::Object(map))
+    }
+}
+
+/// Says whether an object is a literal of any realm, not an instance of a class such as `Map`, whose contents are not its keys.
+fn plain(object: &JsValue) -> bool {
+    let parent = |object: &JsValue| Reflect::get_prototype_of(object).map(JsValue::from);
+    parent(object).is_ok_and(|prototype| prototype.is_null() || parent(&prototype).is_ok_and(|root| root.is_null()))
+}
+
+fn unreadable() -> Error {
+    Error::new("unreadable", "", "reading this threw an error")
+}
+
+fn finite(number: f64) -> Result<Value, Error> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() < EXACT {
+        #[expect(clippy::cast_possible_truncation, reason = "whole and exact")]
+        return Ok(Value::from(number as i64));
+    }
+    let message = || Error::new("not-finite", "", format!("`{number}` is not a finite number"));
+    Number::from_f64(number).map(Value::Number).ok_or_else(message)
+}

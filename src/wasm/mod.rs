@@ -1,0 +1,84 @@
+//! The seam to JavaScript: decode, call, encode. Policies and schedules stay on this side; JavaScript holds their handles.
+
+mod decode;
+mod policies;
+mod schedules;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+pub use policies::*;
+pub use schedules::*;
+
+use crate::error::Error;
+use crate::schedule;
+
+type Answer<T> = Result<T, Error>;
+
+#[wasm_bindgen(typescript_custom_section)]
+const INSTANT_LIKE: &str = "
+/** RFC 3339 text with an offset, epoch milliseconds, or a Date. */
+export type InstantLike = string | number | Date;
+";
+
+#[wasm_bindgen]
+extern "C" {
+    /// An instant as JavaScript writes it.
+    #[wasm_bindgen(typescript_type = "InstantLike")]
+    pub type InstantLike;
+}
+
+/// What JavaScript catches: a plain object, which the client turns into an error.
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        encode(&error).unwrap_or(JsValue::NULL)
+    }
+}
+
+fn encode<T: Serialize + ?Sized>(value: &T) -> Answer<JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value
+        .serialize(&serializer)
+        .map_err(|error| Error::new("internal", "", error.to_string()))
+}
+
+/// What JavaScript holds handles of. A handle is never given twice, so that a closed one stays closed.
+struct Slots<T> {
+    next: u32,
+    held: BTreeMap<u32, T>,
+}
+
+impl<T: Clone> Slots<T> {
+    const fn new() -> Self {
+        Self {
+            next: 0,
+            held: BTreeMap::new(),
+        }
+    }
+
+    fn hold(&mut self, value: T) -> u32 {
+        self.next = self.next.wrapping_add(1);
+        self.held.insert(self.next, value);
+        self.next
+    }
+
+    fn get(&self, handle: u32) -> Answer<T> {
+        self.held
+            .get(&handle)
+            .cloned()
+            .ok_or_else(|| Error::new("closed", "", "this was closed and cannot answer any more"))
+    }
+
+    fn close(&mut self, handle: u32) {
+        self.held.remove(&handle);
+    }
+}
+
+/// Says which release of the IANA time-zone data is built in.
+#[wasm_bindgen(js_name = zoneData)]
+#[must_use]
+pub fn zone_data() -> String {
+    schedule::zone_data().to_owned()
+}

@@ -1,0 +1,138 @@
+//! Policies for JavaScript: reading them, and what they answer.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+
+use super::decode::{document, fit, instant};
+use super::{Answer, InstantLike, Slots, encode};
+use crate::change::{self, ChangeRequest, CheckAnswer, PatchRequest, Window, WindowQuery};
+use crate::decode;
+use crate::policy::{Policy, PolicyDocument};
+use crate::sla::{self, Classification, ClassifyQuery, DeadlineQuery, Deadlines};
+
+thread_local! {
+    static POLICIES: RefCell<Slots<Rc<Policy>>> = const { RefCell::new(Slots::new()) };
+}
+
+/// Reads a policy, the default one when it is left out, and returns its handle.
+///
+/// # Errors
+/// When it cannot be read or its lint has errors.
+#[wasm_bindgen(js_name = loadPolicy)]
+pub fn load_policy(#[wasm_bindgen(unchecked_param_type = "PolicyDocument | string | undefined")] policy: &JsValue) -> Answer<u32> {
+    let policy = if policy.is_undefined() {
+        Policy::managed_server_goud()
+    } else {
+        document(policy).and_then(Policy::from_value)
+    };
+    let policy = policy?;
+    Ok(POLICIES.with_borrow_mut(|slots| slots.hold(Rc::new(policy))))
+}
+
+/// Returns all that the lint says of a policy.
+///
+/// # Errors
+/// When it has not the shape of a policy.
+#[wasm_bindgen(js_name = lintPolicy, unchecked_return_type = "Finding[]")]
+pub fn lint_policy(#[wasm_bindgen(unchecked_param_type = "PolicyDocument | string")] policy: &JsValue) -> Answer<JsValue> {
+    let document = document(policy).and_then(decode::fit::<PolicyDocument>)?;
+    encode(&Policy::lint(&document))
+}
+
+/// Returns what the lint warned of when the policy was read.
+///
+/// # Errors
+/// When it is closed.
+#[wasm_bindgen(js_name = policyFindings, unchecked_return_type = "Finding[]")]
+pub fn policy_findings(policy: u32) -> Answer<JsValue> {
+    encode(&held(policy)?.findings)
+}
+
+/// Returns the document of a policy, as read.
+///
+/// # Errors
+/// When it is closed.
+#[wasm_bindgen(js_name = policyDocument)]
+pub fn policy_document(policy: u32) -> Answer<Ts<PolicyDocument>> {
+    encode(&held(policy)?.document).map(Ts::new_unchecked)
+}
+
+/// Frees a policy.
+#[wasm_bindgen(js_name = closePolicy)]
+pub fn close_policy(policy: u32) {
+    POLICIES.with_borrow_mut(|slots| slots.close(policy));
+}
+
+/// Returns the priority of an incident and its targets.
+///
+/// # Errors
+/// As [`sla::classify`].
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
+pub fn classify(policy: u32, query: Ts<ClassifyQuery>) -> Answer<Ts<Classification>> {
+    call(policy, &query, sla::classify)
+}
+
+/// Returns the deadlines of a new incident.
+///
+/// # Errors
+/// As [`sla::deadlines`].
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
+pub fn deadlines(policy: u32, query: Ts<DeadlineQuery>) -> Answer<Ts<Deadlines>> {
+    call(policy, &query, sla::deadlines)
+}
+
+/// Checks a patch request.
+///
+/// # Errors
+/// As [`change::check_patch`].
+#[wasm_bindgen(js_name = checkPatch)]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
+pub fn check_patch(policy: u32, request: Ts<PatchRequest>, now: &InstantLike) -> Answer<Ts<CheckAnswer>> {
+    let now = instant(now, "now")?;
+    call(policy, &request, |policy, request| change::check_patch(policy, request, now))
+}
+
+/// Checks a change request.
+///
+/// # Errors
+/// As [`change::check_change`].
+#[wasm_bindgen(js_name = checkChange)]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
+pub fn check_change(policy: u32, request: Ts<ChangeRequest>, now: &InstantLike) -> Answer<Ts<CheckAnswer>> {
+    let now = instant(now, "now")?;
+    call(policy, &request, |policy, request| change::check_change(policy, request, now))
+}
+
+/// Returns the next window that fits, or null.
+///
+/// # Errors
+/// As [`change::next_window`].
+#[wasm_bindgen(js_name = nextWindow, unchecked_return_type = "Window | null")]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
+pub fn next_window(policy: u32, query: Ts<WindowQuery>) -> Answer<JsValue> {
+    let query = fit(&query.js_value())?;
+    encode::<Option<Window>>(&change::next_window(&*held(policy)?, &query)?)
+}
+
+/// Returns the policy of a handle.
+pub(super) fn held(policy: u32) -> Answer<Rc<Policy>> {
+    POLICIES.with_borrow(|slots| slots.get(policy))
+}
+
+/// Decodes a question, asks it of a policy, encodes the answer.
+fn call<Q, A>(policy: u32, query: &Ts<Q>, ask: impl FnOnce(&Policy, &Q) -> Answer<A>) -> Answer<Ts<A>>
+where
+    Q: DeserializeOwned + Tsify<JsType: JsCast>,
+    A: Serialize + Tsify<JsType: JsCast>,
+{
+    let policy = held(policy)?;
+    let answer = ask(&policy, &fit(&query.js_value())?)?;
+    encode(&answer).map(Ts::new_unchecked)
+}

@@ -1,0 +1,158 @@
+//! Business time for JavaScript: schedules of a policy, and such as somebody writes.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tsify::Ts;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::decode::{fit, instant};
+use super::policies::held;
+use super::{Answer, InstantLike, Slots, encode};
+use crate::error::Error;
+use crate::schedule::{Instant, Period, Schedule, ScheduleDocument, Zone};
+
+thread_local! {
+    static SCHEDULES: RefCell<Slots<Hours>> = const { RefCell::new(Slots::new()) };
+}
+
+/// A schedule, and the zone that its answers are written in.
+#[derive(Clone)]
+struct Hours {
+    schedule: Arc<Schedule>,
+    zone: Zone,
+}
+
+/// Returns a handle of one of the policy's schedules.
+///
+/// # Errors
+/// `unknown-schedule` when the policy has none of that name.
+#[wasm_bindgen(js_name = policySchedule)]
+pub fn policy_schedule(policy: u32, name: &str) -> Answer<u32> {
+    let policy = held(policy)?;
+    let schedule = Arc::clone(policy.schedule(name)?);
+    Ok(hold(Hours {
+        schedule,
+        zone: policy.zone.clone(),
+    }))
+}
+
+/// Reads a schedule and returns its handle.
+///
+/// # Errors
+/// At the first problem of the document.
+#[wasm_bindgen(js_name = newSchedule)]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
+pub fn new_schedule(document: Ts<ScheduleDocument>) -> Answer<u32> {
+    let document: ScheduleDocument = fit(&document.js_value())?;
+    let schedule = Schedule::new(&document, None)?;
+    let zone = schedule.zone().clone();
+    Ok(hold(Hours {
+        schedule: Arc::new(schedule),
+        zone,
+    }))
+}
+
+/// Frees a schedule.
+#[wasm_bindgen(js_name = closeSchedule)]
+pub fn close_schedule(schedule: u32) {
+    SCHEDULES.with_borrow_mut(|slots| slots.close(schedule));
+}
+
+/// Returns the instant at which so many business seconds have passed since `from`, or null.
+///
+/// # Errors
+/// When the instant or the number cannot be read.
+#[wasm_bindgen(js_name = scheduleAdd, unchecked_return_type = "string | null")]
+pub fn schedule_add(schedule: u32, from: &InstantLike, seconds: f64) -> Answer<JsValue> {
+    let time = duration(seconds)?;
+    about(schedule, from, |schedule, from| schedule.add(from, time))
+}
+
+/// Returns the instant from which so many business seconds pass until `from`, or null.
+///
+/// # Errors
+/// When the instant or the number cannot be read.
+#[wasm_bindgen(js_name = scheduleSubtract, unchecked_return_type = "string | null")]
+pub fn schedule_subtract(schedule: u32, from: &InstantLike, seconds: f64) -> Answer<JsValue> {
+    let time = duration(seconds)?;
+    about(schedule, from, |schedule, from| schedule.subtract(from, time))
+}
+
+/// Returns the business seconds from `from` to `to`, negative when `to` is earlier.
+///
+/// # Errors
+/// When an instant cannot be read.
+#[wasm_bindgen(js_name = scheduleBetween)]
+pub fn schedule_between(schedule: u32, from: &InstantLike, to: &InstantLike) -> Answer<f64> {
+    let (from, to) = (instant(from, "from")?, instant(to, "to")?);
+    #[expect(clippy::cast_precision_loss, reason = "230 years of milliseconds fit a float exactly")]
+    Ok(hours(schedule)?.schedule.between(from, to).num_milliseconds() as f64 / 1000.0)
+}
+
+/// Says whether the schedule is open at an instant.
+///
+/// # Errors
+/// When the instant cannot be read.
+#[wasm_bindgen(js_name = scheduleIsOpen)]
+pub fn schedule_is_open(schedule: u32, at: &InstantLike) -> Answer<bool> {
+    let at = instant(at, "instant")?;
+    Ok(hours(schedule)?.schedule.is_open(at))
+}
+
+/// Returns the earliest open instant at or after `from`, or null.
+///
+/// # Errors
+/// When the instant cannot be read.
+#[wasm_bindgen(js_name = scheduleNextOpen, unchecked_return_type = "string | null")]
+pub fn schedule_next_open(schedule: u32, from: &InstantLike) -> Answer<JsValue> {
+    about(schedule, from, Schedule::next_open)
+}
+
+/// Returns the first close after `from`, or null.
+///
+/// # Errors
+/// When the instant cannot be read.
+#[wasm_bindgen(js_name = scheduleNextClose, unchecked_return_type = "string | null")]
+pub fn schedule_next_close(schedule: u32, from: &InstantLike) -> Answer<JsValue> {
+    about(schedule, from, Schedule::next_close)
+}
+
+/// Returns the open periods from `from` up to `to`.
+///
+/// # Errors
+/// When an instant cannot be read.
+#[wasm_bindgen(js_name = schedulePeriods, unchecked_return_type = "{ start: string, end: string }[]")]
+pub fn schedule_periods(schedule: u32, from: &InstantLike, to: &InstantLike) -> Answer<JsValue> {
+    let (from, to) = (instant(from, "from")?, instant(to, "to")?);
+    let Hours { schedule, zone } = hours(schedule)?;
+    let stamped = |period: Period| BTreeMap::from([("start", zone.stamp(period.start)), ("end", zone.stamp(period.end))]);
+    encode(&schedule.periods(from, to).map(stamped).collect::<Vec<_>>())
+}
+
+/// Asks a schedule for an instant.
+fn about(schedule: u32, from: &JsValue, ask: impl FnOnce(&Schedule, Instant) -> Option<Instant>) -> Answer<JsValue> {
+    let from = instant(from, "instant")?;
+    let Hours { schedule, zone } = hours(schedule)?;
+    Ok(ask(&schedule, from).map_or(JsValue::NULL, |at| zone.stamp(at).to_string().into()))
+}
+
+fn hours(schedule: u32) -> Answer<Hours> {
+    SCHEDULES.with_borrow(|slots| slots.get(schedule))
+}
+
+fn hold(hours: Hours) -> u32 {
+    SCHEDULES.with_borrow_mut(|slots| slots.hold(hours))
+}
+
+/// Seconds of business time, to the millisecond.
+fn duration(seconds: f64) -> Answer<Duration> {
+    let time = Duration::try_from_secs_f64(seconds).map_err(|_| {
+        let message = format!("`{seconds}` is not a number of seconds of 0 or more");
+        Error::new("not-a-duration", "seconds", message)
+    })?;
+    let millis = (time + Duration::from_micros(500)).as_millis();
+    Ok(Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX)))
+}

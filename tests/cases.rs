@@ -1,0 +1,92 @@
+//! The cases that Rust and JavaScript share: `tests/cases/*.json`.
+#![allow(clippy::allow_attributes, clippy::expect_used, clippy::panic, reason = "a test may")]
+
+mod support;
+
+use std::{fs, path::Path};
+
+use deskrules::decode::{self, fit};
+use deskrules::error::Error;
+use deskrules::policy::Policy;
+use deskrules::{change, sla};
+use rstest::rstest;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, to_value};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    call: String,
+    policy: Option<String>,
+    input: Value,
+    now: Option<Value>,
+    #[serde(default, deserialize_with = "given")]
+    answer: Option<Value>,
+    error: Option<Value>,
+}
+
+/// An answer of null is an answer.
+fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(file)).expect("a case file")
+}
+
+fn value(answer: Result<impl Serialize, Error>) -> Result<Value, Error> {
+    answer.map(|answer| to_value(answer).expect("an answer"))
+}
+
+fn ask(case: &Case) -> Result<Value, Error> {
+    let policy = match &case.policy {
+        Some(file) => Policy::from_json(&read(file)),
+        None => Policy::managed_server_goud(),
+    };
+    let policy = policy.expect("a policy");
+    let now = || fit(case.now.clone().expect("a now")).map_err(|error| error.under("now"));
+    let input = case.input.clone();
+    match case.call.as_str() {
+        "classify" => fit(input).and_then(|query| value(sla::classify(&policy, &query))),
+        "deadlines" => fit(input).and_then(|query| value(sla::deadlines(&policy, &query))),
+        "checkPatch" => now().and_then(|now| value(change::check_patch(&policy, &fit(input)?, now))),
+        "checkChange" => now().and_then(|now| value(change::check_change(&policy, &fit(input)?, now))),
+        "nextWindow" => fit(input).and_then(|query| value(change::next_window(&policy, &query))),
+        other => panic!("no such call: {other}"),
+    }
+}
+
+/// Says where the answer lacks what the case names.
+fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(found)) => expected.iter().find_map(|(key, expected)| {
+            let path = format!("{path}.{key}");
+            found
+                .get(key)
+                .map_or_else(|| Some(format!("{path} is missing")), |found| difference(expected, found, &path))
+        }),
+        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => (0..)
+            .zip(expected.iter().zip(found))
+            .find_map(|(index, (expected, found)): (usize, _)| difference(expected, found, &format!("{path}[{index}]"))),
+        _ => (expected != found).then(|| format!("{path}: expected {expected}, found {found}")),
+    }
+}
+
+#[rstest]
+#[case("incidents.json")]
+#[case("requests.json")]
+fn rust_answers_as_the_cases_say(#[case] file: &str) {
+    let cases: Vec<Case> = serde_json::from_value(decode::parse(&read(file)).expect("JSON")).expect("cases");
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let found = ask(case);
+        let difference = match (&found, &case.answer, &case.error) {
+            (Ok(found), Some(expected), None) => difference(expected, found, "answer"),
+            (Err(found), None, Some(expected)) => difference(expected, &to_value(found).expect("an error"), "error"),
+            _ => Some(format!("found {found:?}")),
+        };
+        wrong.extend(difference.map(|difference| format!("{}: {difference}", case.name)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

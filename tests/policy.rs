@@ -1,0 +1,195 @@
+//! Reading a policy: what the lint says, where, and what is refused.
+#![allow(
+    clippy::allow_attributes,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may"
+)]
+
+mod support;
+
+use deskrules::decode;
+use deskrules::error::Error;
+use deskrules::policy::{MANAGED_SERVER_GOUD, Policy, PolicyDocument};
+use deskrules::sla::{ClassifyQuery, classify};
+use rstest::rstest;
+use serde_json::{Value, json};
+use support::{goud, json};
+
+/// The default policy with one place changed; a null removes it.
+fn changed(path: &str, value: Value) -> Value {
+    let mut policy = json(MANAGED_SERVER_GOUD);
+    let (parent, key) = path.rsplit_once('/').expect("a JSON pointer");
+    let parent = policy.pointer_mut(parent).expect("the parent");
+    match (parent, value) {
+        (Value::Object(map), Value::Null) => drop(map.remove(key)),
+        (Value::Object(map), value) => drop(map.insert(key.to_owned(), value)),
+        (Value::Array(list), value) => list[key.parse::<usize>().expect("an index")] = value,
+        _ => panic!("no such place"),
+    }
+    policy
+}
+
+fn refusal(policy: Value) -> Error {
+    Policy::from_value(policy).expect_err("a refusal")
+}
+
+#[test]
+fn the_default_policy_has_no_findings() {
+    assert_eq!(goud().findings, []);
+}
+
+#[rstest]
+#[case::unknown_zone("/timeZone", json!("Europe/Amsterdm"), "unknown-zone", "timeZone")]
+#[case::another_format("/version", json!(2), "unsupported-version", "version")]
+#[case::a_day_of_25_hours("/hoursPerWorkingDay", json!(25), "impossible-working-day", "hoursPerWorkingDay")]
+#[case::a_day_of_no_hours("/hoursPerWorkingDay", json!(0), "impossible-working-day", "hoursPerWorkingDay")]
+#[case::overlapping_hours("/schedules/office/hours/mon", json!(["09:00-12:00", "11:00-17:00"]), "overlapping-hours", "schedules.office.hours.mon[1]")]
+#[case::a_holiday_that_can_never_be("/schedules/office/holidays/0/on", json!("02-30"), "impossible-holiday", "schedules.office.holidays[0].on")]
+#[case::an_unknown_schedule("/incidents/schedule", json!("ofice"), "unknown-schedule", "incidents.schedule")]
+#[case::an_unknown_schedule_of_a_channel("/incidents/channels/phone/schedule", json!("day"), "unknown-schedule", "incidents.channels.phone.schedule")]
+#[case::an_unknown_priority("/incidents/matrix/high/medium", json!("P9"), "unknown-priority", "incidents.matrix.high.medium")]
+#[case::an_unknown_impact("/incidents/matrix/hihg", json!({}), "unknown-level", "incidents.matrix.hihg")]
+#[case::an_unknown_urgency("/incidents/matrix/high/now", json!("P1"), "unknown-level", "incidents.matrix.high.now")]
+#[case::an_id_twice("/incidents/impact/1/id", json!("high"), "duplicate-id", "incidents.impact[1].id")]
+#[case::an_empty_id("/changes/standard/0/id", json!(" "), "empty-id", "changes.standard[0].id")]
+#[case::resolution_before_response("/incidents/priorities/0/resolution", json!("PT10M"), "resolution-before-response", "incidents.priorities[0].resolution")]
+#[case::a_target_of_no_time("/incidents/priorities/0/response", json!("PT0S"), "zero-target", "incidents.priorities[0].response")]
+#[case::a_calendar_day("/incidents/priorities/1/resolution", json!("P1D"), "calendar-duration", "incidents.priorities[1].resolution")]
+#[case::no_duration("/patches/maxDuration", json!("4 hours"), "not-a-duration", "patches.maxDuration")]
+#[case::a_window_of_no_time("/patches/maxDuration", json!("PT0S"), "zero-duration", "patches.maxDuration")]
+#[case::negative_working_days("/incidents/priorities/1/resolution/workingDays", json!(-1), "impossible-working-days", "incidents.priorities[1].resolution.workingDays")]
+#[case::a_fraction_over_one("/incidents/atRisk", json!(75), "impossible-fraction", "incidents.atRisk")]
+#[case::the_first_line("/incidents/escalation/0/line", json!(1), "impossible-line", "incidents.escalation[0].line")]
+#[case::a_higher_line_earlier("/incidents/escalation/1/at", json!(0.25), "unordered-escalation", "incidents.escalation[1]")]
+#[case::no_levels("/incidents/urgency", json!([]), "no-levels", "incidents.urgency")]
+#[case::hours_nowhere("/schedules/office/hours", json!({}), "never-open", "schedules.office.hours")]
+#[case::a_freeze_backwards("/changes/freezes", json!([{ "from": "2026-12-31", "to": "2026-12-24", "kind": "hard" }]), "reversed-freeze", "changes.freezes[0].to")]
+#[case::a_freeze_from_when("/changes/freezes", json!([{ "from": "2026-12-24T12:00:00", "to": "2026-12-31", "kind": "hard" }]), "instant-without-offset", "changes.freezes[0].from")]
+fn the_lint_refuses(#[case] place: &str, #[case] value: Value, #[case] code: &str, #[case] path: &str) {
+    let error = refusal(changed(place, value));
+    assert_eq!((error.code, error.path.as_str()), (code, path), "{error}");
+    assert!(
+        error.findings.iter().any(|finding| finding.code == code && finding.path == path),
+        "it is among the findings"
+    );
+}
+
+#[rstest]
+#[case::a_missing_cell("/incidents/matrix/high/low", json!(null), "missing-cell", "incidents.matrix.high.low")]
+#[case::a_cell_that_is_not_monotone("/incidents/matrix/low/low", json!("P1"), "non-monotone-cell", "incidents.matrix.low.low")]
+#[case::a_minute_short_of_midnight("/schedules/office/hours/mon", json!(["09:00-23:59"]), "short-of-midnight", "schedules.office.hours.mon[0]")]
+fn the_lint_warns(#[case] place: &str, #[case] value: Value, #[case] code: &str, #[case] path: &str) {
+    let policy = Policy::from_value(changed(place, value)).expect("a policy");
+    assert!(
+        policy
+            .findings
+            .iter()
+            .any(|finding| !finding.is_error() && finding.code == code && finding.path == path),
+        "{:?}",
+        policy.findings
+    );
+}
+
+#[rstest]
+#[case::an_unknown_field("/incidents/maxtrix", json!({}), "unknown-field", "incidents.maxtrix", "unknown field `maxtrix`: did you mean `matrix`?")]
+#[case::an_unknown_field_deep_down("/schedules/office/holidays/0/onn", json!("12-25"), "unknown-field", "schedules.office.holidays[0].onn", "unknown field `onn`: did you mean `on`?")]
+#[case::a_missing_field("/schedules/office/holidays/0/on", json!(null), "missing-field", "schedules.office.holidays[0].on", "`on` is missing")]
+#[case::text_for_a_list("/incidents/impact", json!("high"), "wrong-type", "incidents.impact", "expected a list, found the text `high`")]
+#[case::a_list_for_an_object("/incidents/matrix", json!([]), "wrong-type", "incidents.matrix", "expected an object, found a list")]
+#[case::a_number_for_text("/incidents/matrix/high/medium", json!(2), "wrong-type", "incidents.matrix.high.medium", "expected text, found `2`")]
+#[case::a_list_for_a_section("/incidents", json!([1]), "wrong-type", "incidents", "expected an object, found a list")]
+#[case::a_word_for_a_fraction("/incidents/atRisk", json!("75%"), "wrong-type", "incidents.atRisk", "expected a number, found the text `75%`")]
+#[case::an_unknown_deliverable("/patches/deliverables", json!(["manual"]), "unknown-value", "patches.deliverables[0]", "unknown value `manual`: there is `installer`, `instructions`, `releaseNotes`, `rollback`")]
+#[case::days_in_a_target("/incidents/priorities/1/resolution", json!({ "days": 1 }), "unknown-field", "incidents.priorities[1].resolution.days", "unknown field `days`: there is `workingDays`")]
+#[case::a_target_of_another_type("/incidents/priorities/1/resolution", json!(8), "wrong-type", "incidents.priorities[1].resolution", "expected a target like `PT4H`, `agreed` or an object with `workingDays`, found `8`")]
+fn what_has_not_the_shape_of_a_policy_says_where(
+    #[case] place: &str,
+    #[case] value: Value,
+    #[case] code: &str,
+    #[case] path: &str,
+    #[case] message: &str,
+) {
+    let error = refusal(changed(place, value));
+    assert_eq!((error.code, error.path.as_str(), error.message.as_str()), (code, path, message));
+}
+
+#[rstest]
+#[case::no_json("{", "not-json")]
+#[case::a_key_twice(r#"{ "id": "a", "id": "b" }"#, "duplicate-key")]
+#[case::two_documents("{} {}", "not-json")]
+#[case::a_number_without_end(r#"{ "id": 1e999 }"#, "not-json")]
+fn text_that_is_no_json_says_so(#[case] text: &str, #[case] code: &str) {
+    assert_eq!(Policy::from_json(text).expect_err("a refusal").code, code);
+}
+
+#[test]
+fn nesting_without_end_is_refused_before_the_stack_is() {
+    let text = "[".repeat(1_000_000);
+    assert_eq!(decode::parse(&text).expect_err("a refusal").code, "too-deep");
+}
+
+#[test]
+fn all_problems_come_at_once_in_the_order_of_the_document() {
+    let mut policy = changed("/timeZone", json!("Mars"));
+    policy["incidents"]["schedule"] = json!("night");
+    policy["patches"]["maxDuration"] = json!("P1D");
+    let paths: Vec<String> = refusal(policy).findings.into_iter().map(|finding| finding.path).collect();
+    assert_eq!(paths, ["timeZone", "incidents.schedule", "patches.maxDuration"]);
+}
+
+#[test]
+fn the_example_of_the_design_loads() {
+    let text = include_str!("cases/design-example.json");
+    let policy = Policy::from_json(text).expect("a policy");
+    assert_eq!(policy.document.id, "managed-server-goud");
+}
+
+#[test]
+fn a_matrix_alone_is_a_policy() {
+    let text = r#"{ "id": "small", "incidents": { "impact": [{ "id": "all" }], "urgency": [{ "id": "now" }],
+                    "matrix": { "all": { "now": "P1" } }, "priorities": [{ "id": "P1" }] } }"#;
+    let policy = Policy::from_json(text).expect("a policy");
+    let query = ClassifyQuery {
+        impact: "all".to_owned(),
+        urgency: "now".to_owned(),
+    };
+    assert_eq!(classify(&policy, &query).expect("a priority").priority, "P1");
+}
+
+#[test]
+fn a_policy_without_hours_cannot_have_targets() {
+    let text = r#"{ "id": "small", "incidents": { "impact": [{ "id": "all" }], "urgency": [{ "id": "now" }],
+                    "matrix": { "all": { "now": "P1" } }, "priorities": [{ "id": "P1", "response": "PT1H" }] } }"#;
+    let error = Policy::from_json(text).expect_err("a refusal");
+    assert_eq!((error.code, error.path.as_str()), ("missing-schedule", "incidents.priorities[0]"));
+}
+
+#[test]
+fn the_document_of_a_policy_reads_as_the_same_policy() {
+    let document = serde_json::to_value(&goud().document).expect("the document");
+    assert_eq!(Policy::from_value(document).expect("a policy").document, goud().document);
+}
+
+#[test]
+fn the_lint_of_a_document_is_what_loading_says() {
+    let document: PolicyDocument = decode::fit(changed("/incidents/matrix/high/low", Value::Null)).expect("a document");
+    assert_eq!(Policy::lint(&document), Policy::new(&document).expect("a policy").findings);
+}
+
+/// Urgency weighs more than impact here, so that swapping the two shows.
+#[rstest]
+#[case::one_person_at_once("one", "now", "P1")]
+#[case::everybody_some_time("all", "later", "P3")]
+#[case::everybody_at_once("all", "now", "P1")]
+#[case::one_person_some_time("one", "later", "P4")]
+#[case::some_people_some_time("some", "later", "P4")]
+fn an_asymmetric_matrix_tells_impact_from_urgency(#[case] impact: &str, #[case] urgency: &str, #[case] priority: &str) {
+    let policy = Policy::from_json(include_str!("cases/asymmetric-policy.json")).expect("a policy");
+    let query = ClassifyQuery {
+        impact: impact.to_owned(),
+        urgency: urgency.to_owned(),
+    };
+    assert_eq!(classify(&policy, &query).expect("a priority").priority, priority);
+}

@@ -1,0 +1,386 @@
+//! What business time means: the rows of the design, in domain notation.
+#![allow(
+    clippy::allow_attributes,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may"
+)]
+
+mod support;
+
+use deskrules::schedule::{Instant, Schedule, ScheduleDocument, Zone};
+use rstest::rstest;
+use support::{at, day_and_time, document, office, schedule, stamp, time};
+
+const AMSTERDAM: &str = "Europe/Amsterdam";
+
+#[rstest]
+#[case::within_the_day("Fri 10:00", "2h", "Fri 12:00")]
+#[case::before_the_weekend("Fri 16:00", "2h", "Mon 10:00")]
+#[case::exactly_at_closing("Fri 15:00", "2h", "Fri 17:00")]
+#[case::one_second_over_closing("Fri 15:00", "7201s", "Mon 09:00:01")]
+#[case::from_the_night("Tue 03:00", "30m", "Tue 09:30")]
+#[case::from_the_weekend("Sat 12:00", "8h", "Mon 17:00")]
+#[case::from_the_closing_instant("Mon 17:00", "1h", "Tue 10:00")]
+#[case::a_whole_week("Mon 09:00", "40h", "Fri 17:00")]
+fn a_deadline_counts_open_hours_only(#[case] start: &str, #[case] target: &str, #[case] due: &str) {
+    let office = office();
+    assert_eq!(day_and_time(office.add(at(start), time(target)), office.zone()), due);
+}
+
+#[rstest]
+#[case::while_closed("Sat 12:00", "Mon 09:00")]
+#[case::at_closing_time("Fri 17:00", "Mon 09:00")]
+#[case::while_open("Fri 12:00", "Fri 12:00")]
+fn adding_nothing_is_the_next_opening(#[case] start: &str, #[case] due: &str) {
+    let office = office();
+    assert_eq!(day_and_time(office.add(at(start), time("0s")), office.zone()), due);
+}
+
+#[rstest]
+#[case::within_the_day("Fri 12:00", "2h", "Fri 10:00")]
+#[case::over_the_weekend("Mon 10:00", "2h", "Fri 16:00")]
+#[case::lands_on_an_opening_not_on_the_close_before_it("Mon 11:00", "2h", "Mon 09:00")]
+#[case::a_whole_day_lands_on_its_opening("Mon 17:00", "8h", "Mon 09:00")]
+#[case::from_the_night("Tue 03:00", "30m", "Mon 16:30")]
+#[case::nothing_while_closed_is_the_close_before("Sat 12:00", "0s", "Fri 17:00")]
+#[case::nothing_at_closing_time_is_that_close("Fri 17:00", "0s", "Fri 17:00")]
+#[case::nothing_while_open_is_now("Fri 12:00", "0s", "Fri 12:00")]
+fn subtracting_is_an_operation_of_its_own(#[case] end: &str, #[case] span: &str, #[case] start: &str) {
+    let office = office();
+    assert_eq!(day_and_time(office.subtract(at(end), time(span)), office.zone()), start);
+}
+
+#[rstest]
+#[case::before_opening("Mon 08:59:59", false)]
+#[case::at_opening("Mon 09:00", true)]
+#[case::before_closing("Mon 16:59:59", true)]
+#[case::at_closing("Mon 17:00", false)]
+fn hours_are_half_open(#[case] instant: &str, #[case] open: bool) {
+    assert_eq!(office().is_open(at(instant)), open);
+}
+
+#[test]
+fn adjacent_shifts_join() {
+    let joined = schedule(r#"{ "hours": { "mon": ["09:00-12:00", "12:00-17:00"] } }"#);
+    assert!(joined.is_open(at("Mon 12:00")));
+    assert_eq!(day_and_time(joined.next_close(at("Mon 09:00")), joined.zone()), "Mon 17:00");
+}
+
+#[rstest]
+#[case::over_the_weekend("Fri 16:00", "Mon 10:00", 120)]
+#[case::in_the_night("Mon 20:00", "Mon 23:00", 0)]
+fn between_reversed_is_negative(#[case] from: &str, #[case] to: &str, #[case] minutes: i64) {
+    let office = office();
+    assert_eq!(office.between(at(from), at(to)).num_minutes(), minutes);
+    assert_eq!(office.between(at(to), at(from)).num_minutes(), -minutes);
+}
+
+#[rstest]
+#[case::open("Mon 10:00", "Mon 10:00", "Mon 17:00")]
+#[case::closed("Sat 10:00", "Mon 09:00", "Mon 17:00")]
+#[case::at_closing("Fri 17:00", "Mon 09:00", "Mon 17:00")]
+fn the_next_opening_and_the_next_close(#[case] instant: &str, #[case] opening: &str, #[case] close: &str) {
+    let office = office();
+    assert_eq!(day_and_time(office.next_open(at(instant)), office.zone()), opening);
+    assert_eq!(day_and_time(office.next_close(at(instant)), office.zone()), close);
+}
+
+#[test]
+fn periods_are_cut_at_both_ends() {
+    let office = office();
+    let periods: Vec<String> = office
+        .periods(at("Thu 16:00"), at("Sun 10:00"))
+        .map(|period| {
+            format!(
+                "{} to {}",
+                day_and_time(Some(period.start), office.zone()),
+                day_and_time(Some(period.end), office.zone())
+            )
+        })
+        .collect();
+    assert_eq!(periods, ["Thu 16:00 to Thu 17:00", "Fri 09:00 to Fri 17:00"]);
+}
+
+#[test]
+fn several_shifts_a_day_leave_the_lunch_out() {
+    let lunch = schedule(r#"{ "hours": { "mon": ["09:00-12:30", "13:00-17:30"] } }"#);
+    assert_eq!(day_and_time(lunch.add(at("Mon 12:00"), time("1h")), lunch.zone()), "Mon 13:30");
+}
+
+#[test]
+fn a_shift_past_midnight_is_one_shift() {
+    let night = schedule(r#"{ "hours": { "fri": ["22:00-06:00"] } }"#);
+    assert!(night.is_open(at("Sat 05:59:59")));
+    assert!(!night.is_open(at("Fri 05:00")));
+    assert_eq!(day_and_time(night.next_close(at("Fri 23:00")), night.zone()), "Sat 06:00");
+}
+
+#[test]
+fn hours_may_end_at_midnight_and_have_seconds() {
+    let late = schedule(r#"{ "hours": { "sat": ["06:00-24:00"], "mon": ["09:00:30-10:00"] } }"#);
+    assert_eq!(day_and_time(late.next_close(at("Sat 12:00")), late.zone()), "Sun 00:00");
+    assert_eq!(day_and_time(late.next_open(at("Mon 09:00")), late.zone()), "Mon 09:00:30");
+}
+
+#[test]
+fn around_the_clock_never_closes() {
+    let day = r#"["00:00-24:00"]"#;
+    let always = schedule(&format!(
+        r#"{{ "hours": {{ "mon": {day}, "tue": {day}, "wed": {day}, "thu": {day}, "fri": {day}, "sat": {day}, "sun": {day} }} }}"#
+    ));
+    assert_eq!(always.next_close(at("Mon 12:00")), None);
+    // A day of 23 hours: the clock goes forward in the night of 29 March.
+    let (from, to) = (at("2026-03-29T00:00:00+01:00"), at("2026-03-30T00:00:00+02:00"));
+    assert_eq!(always.between(from, to).num_hours(), 23);
+}
+
+#[rstest]
+#[case::forward("2026-03-29", 7)]
+#[case::back("2026-10-25", 9)]
+fn a_clock_change_inside_hours_makes_a_day_of_seven_or_nine_hours(#[case] date: &str, #[case] hours: i64) {
+    let sundays = schedule(r#"{ "hours": { "sun": ["00:00-08:00"] } }"#);
+    let day = sundays.zone().day(date).expect("a date");
+    assert_eq!(sundays.between(day.start, day.end).num_hours(), hours);
+}
+
+#[rstest]
+#[case::a_start_in_the_gap("02:30-05:00", "2026-03-29T03:00:00+02:00", "2026-03-29T05:00:00+02:00")]
+#[case::an_end_in_the_gap("01:00-02:30", "2026-03-29T01:00:00+01:00", "2026-03-29T03:00:00+02:00")]
+fn a_boundary_that_the_clock_skips_is_the_change_itself(#[case] hours: &str, #[case] open: &str, #[case] close: &str) {
+    let sundays = schedule(&format!(r#"{{ "hours": {{ "sun": ["{hours}"] }} }}"#));
+    let midnight = at("2026-03-29T00:00:00+01:00");
+    assert_eq!(stamp(sundays.next_open(midnight), sundays.zone()), open);
+    assert_eq!(stamp(sundays.next_close(midnight), sundays.zone()), close);
+}
+
+#[test]
+fn a_boundary_that_the_clock_repeats_is_the_first_of_the_two() {
+    let sundays = schedule(r#"{ "hours": { "sun": ["02:30-05:00"] } }"#);
+    assert_eq!(
+        stamp(sundays.next_open(at("2026-10-25T00:00:00+02:00")), sundays.zone()),
+        "2026-10-25T02:30:00+02:00"
+    );
+}
+
+#[test]
+fn hours_wholly_within_the_gap_do_not_exist_that_day() {
+    let sundays = schedule(r#"{ "hours": { "sun": ["02:00-03:00"] } }"#);
+    assert_eq!(
+        stamp(sundays.next_open(at("2026-03-29T00:00:00+01:00")), sundays.zone()),
+        "2026-04-05T02:00:00+02:00"
+    );
+}
+
+#[test]
+fn special_hours_win_over_a_holiday_and_over_yesterdays_tail() {
+    let night = schedule(
+        r#"{ "hours": { "tue": ["22:00-06:00"], "wed": ["09:00-17:00"] }, "holidays": ["2026-03-04"],
+             "overrides": { "2026-03-04": ["05:00-07:00"] } }"#,
+    );
+    // Wednesday 4 March: a holiday with special hours, after a night shift.
+    assert_eq!(day_and_time(night.next_close(at("Tue 23:00")), night.zone()), "Wed 00:00");
+    assert_eq!(day_and_time(night.next_open(at("Wed 00:00")), night.zone()), "Wed 05:00");
+    assert_eq!(day_and_time(night.next_close(at("Wed 05:00")), night.zone()), "Wed 07:00");
+}
+
+#[test]
+fn a_closed_date_cuts_yesterdays_tail_and_the_shift_that_would_start_on_it() {
+    let nights =
+        schedule(r#"{ "hours": { "tue": ["22:00-06:00"], "wed": ["22:00-06:00"], "thu": ["22:00-06:00"] }, "holidays": ["2026-03-04"] }"#);
+    assert_eq!(day_and_time(nights.next_close(at("Tue 23:00")), nights.zone()), "Wed 00:00");
+    // Neither Wednesday evening nor its tail on Thursday morning.
+    assert_eq!(day_and_time(nights.next_open(at("Wed 00:00")), nights.zone()), "Thu 22:00");
+}
+
+#[rstest]
+#[case::christmas(r#"{ "on": "12-25" }"#, 2026, "2026-12-25")]
+#[case::ascension_day(r#"{ "on": "easter+39" }"#, 2026, "2026-05-14")]
+#[case::good_friday(r#"{ "on": "easter-2" }"#, 2026, "2026-04-03")]
+#[case::kings_day(r#"{ "on": "04-27", "shift": { "sun": -1 }, "from": 2014 }"#, 2026, "2026-04-27")]
+#[case::kings_day_2025_on_saturday(r#"{ "on": "04-27", "shift": { "sun": -1 }, "from": 2014 }"#, 2025, "2025-04-26")]
+#[case::kings_day_2031_on_saturday(r#"{ "on": "04-27", "shift": { "sun": -1 }, "from": 2014 }"#, 2031, "2031-04-26")]
+#[case::before_it_was_kings_day(r#"{ "on": "04-27", "shift": { "sun": -1 }, "from": 2014 }"#, 2013, "none")]
+#[case::every_five_years(r#"{ "on": "05-05", "everyYears": 5, "from": 2020 }"#, 2025, "2025-05-05")]
+#[case::not_in_between(r#"{ "on": "05-05", "everyYears": 5, "from": 2020 }"#, 2026, "none")]
+#[case::labor_day(r#"{ "on": "mon 1 sep" }"#, 2026, "2026-09-07")]
+#[case::memorial_day(r#"{ "on": "mon last may" }"#, 2026, "2026-05-25")]
+#[case::a_fifth_monday_when_there_is_one(r#"{ "on": "mon 5 mar" }"#, 2026, "2026-03-30")]
+#[case::leap_day(r#"{ "on": "02-29" }"#, 2028, "2028-02-29")]
+#[case::no_leap_day(r#"{ "on": "02-29" }"#, 2026, "none")]
+#[case::one_date(r#""2026-05-15""#, 2026, "2026-05-15")]
+#[case::moved_into_the_year_before(r#"{ "on": "01-01", "shift": { "sun": -2 } }"#, 2022, "2022-12-30")]
+fn a_holiday_rule_closes_its_day(#[case] holiday: &str, #[case] year: i32, #[case] closed: &str) {
+    let day = r#"["00:00-24:00"]"#;
+    let week = format!(r#"{{ "mon": {day}, "tue": {day}, "wed": {day}, "thu": {day}, "fri": {day}, "sat": {day}, "sun": {day} }}"#);
+    let utc = schedule(&format!(r#"{{ "timeZone": "UTC", "hours": {week}, "holidays": [{holiday}] }}"#));
+    let year_start = at(&format!("{year}-01-01T00:00:00Z"));
+    // Ask from the second instant of the year on, so that a closed 1 January is seen as well.
+    let closes = utc
+        .next_close(year_start)
+        .map(|close| utc.zone().stamp(close).to_string()[..10].to_owned());
+    let found = closes
+        .filter(|date| date.starts_with(&year.to_string()))
+        .unwrap_or("none".to_owned());
+    assert_eq!(found, closed);
+}
+
+#[rstest]
+#[case::half_an_hour("Australia/Lord_Howe", "2026-04-05", 24 * 60 + 30)]
+#[case::forward_half_an_hour("Australia/Lord_Howe", "2026-10-04", 24 * 60 - 30)]
+#[case::south_of_the_line("America/Santiago", "2026-09-06", 23 * 60)]
+#[case::a_clock_change_at_midnight("Africa/Cairo", "2026-04-24", 23 * 60)]
+#[case::a_day_that_never_was("Pacific/Apia", "2011-12-30", 0)]
+fn a_date_is_as_long_as_its_zone_makes_it(#[case] zone: &str, #[case] date: &str, #[case] minutes: i64) {
+    let day = Zone::named(zone).expect("a zone").day(date).expect("a date");
+    assert_eq!((day.end.epoch_millis() - day.start.epoch_millis()) / 60_000, minutes);
+}
+
+#[rstest]
+#[case::half_hours("Asia/Kolkata", "2026-03-02T09:00:00+05:30")]
+#[case::quarters("Asia/Kathmandu", "2026-03-02T09:00:00+05:45")]
+#[case::west("America/St_Johns", "2026-03-02T09:00:00-03:30")]
+fn hours_are_read_from_the_zones_own_clock(#[case] zone: &str, #[case] opening: &str) {
+    let office = Schedule::weekdays("09:00-17:00", zone).expect("office hours");
+    assert_eq!(stamp(office.next_open(at("2026-03-01T12:00:00Z")), office.zone()), opening);
+}
+
+#[test]
+fn a_skipped_date_has_no_hours_and_spills_nothing_onto_the_next() {
+    let apia = Schedule::weekdays("09:00-17:00", "Pacific/Apia").expect("office hours");
+    // Friday 30 December 2011 was skipped: Thursday's close is followed by Monday's opening.
+    let thursday = at("2011-12-29T12:00:00-10:00");
+    assert_eq!(stamp(apia.next_close(thursday), apia.zone()), "2011-12-29T17:00:00-10:00");
+    assert_eq!(
+        stamp(apia.next_open(at("2011-12-29T17:00:00-10:00")), apia.zone()),
+        "2012-01-02T09:00:00+14:00"
+    );
+}
+
+#[test]
+fn an_offset_with_seconds_is_printed_rounded_and_stays_exact() {
+    let monrovia = Zone::named("Africa/Monrovia").expect("a zone");
+    let instant = at("1971-06-01T00:00:00Z");
+    let text = monrovia.stamp(instant).to_string();
+    assert_eq!(text, "1971-05-31T23:16:00-00:44");
+    assert_eq!(text.parse(), Ok(instant));
+}
+
+#[test]
+fn never_is_answered_at_once() {
+    let once = schedule(r#"{ "overrides": { "2026-03-04": ["09:00-10:00"] } }"#);
+    assert_eq!(once.add(at("Mon 09:00"), time("2h")), None);
+    assert_eq!(once.next_open(at("Fri 09:00")), None);
+    assert_eq!(once.subtract(at("Mon 09:00"), time("1h")), None);
+    assert_eq!(day_and_time(once.add(at("Mon 09:00"), time("1h")), once.zone()), "Wed 10:00");
+}
+
+#[test]
+fn the_answer_does_not_depend_on_what_was_asked_before() {
+    let fresh = |from: &str| schedule(r#"{ "hours": { "mon": ["09:00-17:00"] } }"#).add(at(from), time("100h"));
+    let used = schedule(r#"{ "hours": { "mon": ["09:00-17:00"] } }"#);
+    for from in [
+        "2026-03-02T10:00:00Z",
+        "1970-01-01T00:00:00Z",
+        "2199-06-01T00:00:00Z",
+        "2026-03-02T10:00:00Z",
+        "1999-12-31T23:59:59Z",
+    ] {
+        assert_eq!(used.add(at(from), time("100h")), fresh(from), "{from}");
+    }
+}
+
+#[rstest]
+#[case::first("1970-01-01T00:00:00Z", "1970-01-01T09:00:00+00:00")]
+#[case::last_working_day("2199-12-31T08:00:00Z", "2199-12-31T09:00:00+00:00")]
+#[case::beyond("2199-12-31T18:00:00Z", "never")]
+fn the_range_is_1970_to_2199(#[case] from: &str, #[case] opening: &str) {
+    let utc = Schedule::weekdays("09:00-17:00", "UTC").expect("office hours");
+    assert_eq!(stamp(utc.next_open(at(from)), utc.zone()), opening);
+}
+
+#[rstest]
+#[case::overlapping_hours(r#"{ "hours": { "tue": ["09:00-17:00", "16:00-18:00"] } }"#, "hours.tue[1]", "overlapping-hours")]
+#[case::a_tail_into_the_next_days_hours(
+    r#"{ "hours": { "mon": ["22:00-10:00"], "tue": ["09:00-17:00"] } }"#,
+    "hours.tue[0]",
+    "overlapping-hours"
+)]
+#[case::empty_hours(r#"{ "hours": { "mon": ["09:00-09:00"] } }"#, "hours.mon[0]", "empty-hours")]
+#[case::no_hours(r#"{ "hours": { "mon": ["nine to five"] } }"#, "hours.mon[0]", "not-hours")]
+#[case::an_hour_that_is_none(r#"{ "hours": { "mon": ["09:00-24:01"] } }"#, "hours.mon[0]", "not-hours")]
+#[case::a_zone_that_is_none(
+    r#"{ "timeZone": "Europe/Amsterdm", "hours": { "mon": ["09:00-17:00"] } }"#,
+    "timeZone",
+    "unknown-zone"
+)]
+#[case::a_day_that_no_year_has(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": [{ "on": "02-30" }] }"#,
+    "holidays[0].on",
+    "impossible-holiday"
+)]
+#[case::a_sixth_monday(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": ["mon 6 may"] }"#,
+    "holidays[0].on",
+    "impossible-holiday"
+)]
+#[case::a_rule_that_is_none(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": ["christmas"] }"#,
+    "holidays[0].on",
+    "not-a-holiday-rule"
+)]
+#[case::every_few_years_from_when(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": [{ "on": "05-05", "everyYears": 5 }] }"#,
+    "holidays[0].everyYears",
+    "impossible-holiday"
+)]
+#[case::special_hours_on_no_date(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "overrides": { "24-12-2026": [] } }"#,
+    "overrides.24-12-2026",
+    "not-a-date"
+)]
+#[case::never_open("{}", "hours", "never-open")]
+fn what_cannot_be_read_says_where(#[case] text: &str, #[case] path: &str, #[case] code: &str) {
+    let errors = Schedule::new(&document(text), Some(AMSTERDAM)).expect_err("a refusal");
+    let found: Vec<_> = errors.iter().map(|error| (error.path.as_str(), error.problem.code())).collect();
+    assert_eq!(found, [(path, code)]);
+}
+
+#[test]
+fn an_unknown_zone_names_the_nearest() {
+    let document = ScheduleDocument {
+        time_zone: Some("Amsterdam".to_owned()),
+        ..document(r#"{ "hours": { "mon": ["09:00-17:00"] } }"#)
+    };
+    let errors = Schedule::new(&document, None).expect_err("a refusal");
+    assert_eq!(
+        errors.to_string(),
+        "timeZone: unknown time zone `Amsterdam`: did you mean `Europe/Amsterdam`?"
+    );
+}
+
+#[rstest]
+#[case::with_an_offset("2026-11-24T10:00:00+01:00", Ok(1_795_510_800_000))]
+#[case::in_utc("2026-11-24T09:00:00Z", Ok(1_795_510_800_000))]
+#[case::without_seconds("2026-11-24T10:00+01:00", Ok(1_795_510_800_000))]
+#[case::to_the_millisecond("2026-11-24T10:00:00.25+01:00", Ok(1_795_510_800_250))]
+#[case::finer_than_that_is_dropped("2026-11-24T10:00:00.250999+01:00", Ok(1_795_510_800_250))]
+#[case::in_which_zone("2026-11-24T10:00:00", Err("instant-without-offset"))]
+#[case::only_a_date("2026-11-24", Err("instant-without-offset"))]
+#[case::no_such_day("2026-02-30T10:00:00Z", Err("not-an-instant"))]
+#[case::no_such_hour("2026-11-24T24:00:00Z", Err("not-an-instant"))]
+#[case::words("tomorrow", Err("not-an-instant"))]
+#[case::an_offset_of_a_day("2026-11-24T10:00:00+24:00", Err("not-an-instant"))]
+#[case::too_early("1969-12-31T23:59:59Z", Err("instant-out-of-range"))]
+#[case::too_late("2200-01-01T00:00:00Z", Err("instant-out-of-range"))]
+#[case::the_last_second("2199-12-31T23:59:59Z", Ok(7_258_118_399_000))]
+fn an_instant_is_text_with_an_offset(#[case] text: &str, #[case] millis: Result<i64, &str>) {
+    let read = text.parse::<Instant>();
+    assert_eq!(
+        read.as_ref()
+            .map(|instant| instant.epoch_millis())
+            .map_err(deskrules::schedule::Problem::code),
+        millis
+    );
+}
