@@ -1,6 +1,5 @@
 //! JSON into typed values: what does not fit is one error with a code and the path of the place.
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
 };
@@ -36,36 +35,21 @@ pub fn parse(text: &str) -> Result<Value, Error> {
 /// # Errors
 /// At the first place that does not fit: a wrong type, an unknown or a missing field, a value that means nothing.
 pub fn fit<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
-    serde_path_to_error::deserialize(Fit(value)).map_err(|error| {
-        let path = error.path().to_string();
-        let Misfit { code, field, message } = error.into_inner();
-        let path = if path == "." { String::new() } else { path };
-        // An unknown field is in the path already, a missing one is not.
-        match field {
-            Some(field) if path.is_empty() => Error::new(code, field, message),
-            Some(field) => Error::new(code, format!("{path}.{field}"), message),
-            None => Error::new(code, path, message),
-        }
-    })
+    T::deserialize(Fit(value)).map_err(|Misfit(error)| error)
 }
 
-/// Why a value does not fit.
+/// Why a value does not fit; its path grows from the inside out.
 #[derive(Debug, thiserror::Error)]
-#[error("{message}")]
-struct Misfit {
-    code: &'static str,
-    /// The field that is missing.
-    field: Option<&'static str>,
-    message: String,
-}
+#[error(transparent)]
+struct Misfit(Error);
 
 impl Misfit {
-    fn new(code: &'static str, message: String) -> Self {
-        Self {
-            code,
-            field: None,
-            message,
-        }
+    fn new(code: &'static str, path: &str, message: String) -> Self {
+        Self(Error::new(code, path, message))
+    }
+
+    fn wrong(found: &Value, expected: &dyn Expected) -> Self {
+        de::Error::invalid_type(unexpected(found), expected)
     }
 }
 
@@ -83,31 +67,28 @@ impl de::Error for Misfit {
             .split_once(": ")
             .and_then(|(code, rest)| Some((CODES.into_iter().find(|known| *known == code)?, rest)));
         match coded {
-            Some((code, rest)) => Self::new(code, rest.to_owned()),
-            None => Self::new("invalid", message),
+            Some((code, rest)) => Self::new(code, "", rest.to_owned()),
+            None => Self::new("invalid", "", message),
         }
     }
     fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
         Self::new(
             "wrong-type",
-            format!("expected {}, found {}", wanted(&expected.to_string()), found_words(found)),
+            "",
+            format!("expected {}, found {}", wanted(&expected.to_string()), words(found)),
         )
     }
     fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
         Self::invalid_type(found, expected)
     }
     fn unknown_variant(found: &str, known: &'static [&'static str]) -> Self {
-        Self::new("unknown-value", unknown("value", found, known))
+        Self::new("unknown-value", "", unknown("value", found, known))
     }
     fn unknown_field(found: &str, known: &'static [&'static str]) -> Self {
-        Self::new("unknown-field", unknown("field", found, known))
+        Self::new("unknown-field", found, unknown("field", found, known))
     }
     fn missing_field(field: &'static str) -> Self {
-        Self {
-            code: "missing-field",
-            field: Some(field),
-            message: format!("`{field}` is missing"),
-        }
+        Self::new("missing-field", field, format!("`{field}` is missing"))
     }
 }
 
@@ -127,9 +108,9 @@ fn wanted(expected: &str) -> &str {
 }
 
 /// Says in plain words what was found.
-fn found_words(found: Unexpected) -> String {
+fn words(found: Unexpected) -> String {
     match found {
-        Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
+        Unexpected::Unit => "nothing".to_owned(),
         Unexpected::Seq => "a list".to_owned(),
         Unexpected::Map => "an object".to_owned(),
         Unexpected::Str(text) => format!("the text `{}`", text.chars().take(60).collect::<String>()),
@@ -141,31 +122,37 @@ fn found_words(found: Unexpected) -> String {
     }
 }
 
-/// A value to be fitted into a type. Unlike with `serde_json`'s own deserializer, a list is no object whose fields are in order.
-struct Fit(Value);
-
-impl IntoDeserializer<'_, Misfit> for Fit {
-    type Deserializer = Self;
-    fn into_deserializer(self) -> Self {
-        self
+fn unexpected(value: &Value) -> Unexpected<'_> {
+    match value {
+        Value::Null => Unexpected::Unit,
+        Value::Array(_) => Unexpected::Seq,
+        Value::Object(_) => Unexpected::Map,
+        Value::String(text) => Unexpected::Str(text),
+        Value::Bool(value) => Unexpected::Bool(*value),
+        Value::Number(value) => value
+            .as_i64()
+            .map_or(Unexpected::Float(value.as_f64().unwrap_or(f64::NAN)), Unexpected::Signed),
     }
 }
+
+/// A value to be fitted into a type. Strict where `serde_json`'s own deserializer is not (a list is no object whose fields are in
+/// order), and small: each method knows the one shape that it takes.
+struct Fit(Value);
 
 impl<'de> Deserializer<'de> for Fit {
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.0 {
+            Value::String(text) => visitor.visit_string(text),
+            Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+                (Some(number), _) => visitor.visit_i64(number),
+                (None, number) => visitor.visit_f64(number.unwrap_or(f64::NAN)),
+            },
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(value),
-            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-                (Some(number), _) => visitor.visit_u64(number),
-                (None, Some(number)) => visitor.visit_i64(number),
-                (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
-            },
-            Value::String(text) => visitor.visit_string(text),
-            Value::Array(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter().map(Fit))),
-            Value::Object(map) => visitor.visit_map(MapDeserializer::new(map.into_iter().map(|(key, value)| (key, Fit(value))))),
+            list @ Value::Array(_) => Fit(list).deserialize_seq(visitor),
+            map @ Value::Object(_) => Fit(map).deserialize_map(visitor),
         }
     }
 
@@ -177,24 +164,134 @@ impl<'de> Deserializer<'de> for Fit {
         }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
-        if self.0.is_array() {
-            Err(de::Error::invalid_type(Unexpected::Seq, &visitor))
-        } else {
-            self.deserialize_any(visitor)
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0.as_bool() {
+            Some(value) => visitor.visit_bool(value),
+            None => Err(Misfit::wrong(&self.0, &visitor)),
         }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0.as_f64() {
+            Some(value) => visitor.visit_f64(value),
+            None => Err(Misfit::wrong(&self.0, &visitor)),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0.as_u64() {
+            Some(value) => visitor.visit_u64(value),
+            None => Err(Misfit::wrong(&self.0, &visitor)),
+        }
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_i8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0.as_i64() {
+            Some(value) => visitor.visit_i64(value),
+            None => Err(Misfit::wrong(&self.0, &visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0 {
+            Value::String(text) => visitor.visit_string(text),
+            other => Err(Misfit::wrong(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_str(self.0.as_str().unwrap_or_default())
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0 {
+            Value::Array(list) => visitor.visit_seq(Items {
+                rest: list.into_iter(),
+                index: 0,
+            }),
+            other => Err(Misfit::wrong(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.0 {
+            Value::Object(map) => visitor.visit_map(Entries {
+                rest: map.into_iter(),
+                current: None,
+            }),
+            other => Err(Misfit::wrong(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
         match self.0 {
             Value::String(variant) => visitor.visit_enum(variant.into_deserializer()),
-            _ => Err(Misfit::new("wrong-type", "expected text".to_owned())),
+            other => Err(Misfit::new(
+                "wrong-type",
+                "",
+                format!("expected text, found {}", words(unexpected(&other))),
+            )),
         }
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct seq tuple
-        tuple_struct map identifier ignored_any
+        i16 i32 i64 i128 u8 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct ignored_any
+    }
+}
+
+/// The items of a list.
+struct Items {
+    rest: std::vec::IntoIter<Value>,
+    index: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items {
+    type Error = Misfit;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
+        let Some(item) = self.rest.next() else { return Ok(None) };
+        let item = seed
+            .deserialize(Fit(item))
+            .map_err(|Misfit(error)| Misfit(error.under(&format!("[{}]", self.index))))?;
+        self.index += 1;
+        Ok(Some(item))
+    }
+}
+
+/// The entries of an object.
+struct Entries {
+    rest: serde_json::map::IntoIter,
+    current: Option<(String, Value)>,
+}
+
+impl<'de> MapAccess<'de> for Entries {
+    type Error = Misfit;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
+        self.current = self.rest.next();
+        let Some((key, _)) = &self.current else { return Ok(None) };
+        seed.deserialize(Fit(Value::String(key.clone()))).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misfit> {
+        let (key, value) = self.current.take().unwrap_or_default();
+        seed.deserialize(Fit(value)).map_err(|Misfit(error)| Misfit(error.under(&key)))
     }
 }
 

@@ -69,7 +69,7 @@ fn adjacent_shifts_join() {
 }
 
 #[rstest]
-#[case::over_the_weekend("Fri 16:00", "Mon 10:00", 120)]
+#[case::over_the_weekend("Fri 16:00", "2026-03-09T10:00:00+01:00", 120)]
 #[case::in_the_night("Mon 20:00", "Mon 23:00", 0)]
 fn between_reversed_is_negative(#[case] from: &str, #[case] to: &str, #[case] minutes: i64) {
     let office = office();
