@@ -9,8 +9,7 @@ use crate::tools;
 /// The types of the module that [`inlined`] makes.
 pub const INLINED_TYPES: &str = "\
 /** The bytes of `deskrules_bg.wasm`, compressed by gzip, as base64. */
-declare const wasm: string;
-export default wasm;
+export declare const base64: string;
 ";
 
 const INLINE: &str = "
@@ -28,9 +27,9 @@ const kb = (bytes) => (bytes / 1000).toFixed(1) + ' KB';
 process.stdout.write('deskrules_bg.wasm: ' + kb(wasm.length) + ', brotli ' + kb(brotliCompressSync(wasm).length));
 ";
 
-/// Makes a module whose default export is the wasm: gzip, then base64.
+/// Makes a module that exports the wasm as text, `base64`: gzip, then base64.
 pub fn inlined(wasm: &Path) -> Result<String> {
-    Ok(format!("export default \"{}\";\n", node(INLINE, wasm)?))
+    Ok(format!("export const base64 = \"{}\";\n", node(INLINE, wasm)?))
 }
 
 /// Says how large the wasm is, plain and by brotli at its best.

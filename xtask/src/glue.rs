@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::bundle;
+use crate::declarations;
 use crate::files::{self, Built};
 use crate::stamp::Stamp;
 use crate::tools;
@@ -87,6 +88,7 @@ impl Glue {
             .out_name(NAME)
             .typescript(true)
             .omit_default_module_path(true)
+            .remove_name_section(true)
             .remove_producers_section(true)
             .reset_state_function(true)
             .generate(&folder)
@@ -94,7 +96,7 @@ impl Glue {
         let path = folder.join(format!("{NAME}_bg.wasm"));
         Ok(Self {
             js: files::read_text(&folder.join(format!("{NAME}.js")))?,
-            types: files::read_text(&folder.join(format!("{NAME}.d.ts")))?,
+            types: declarations::in_order(&files::read_text(&folder.join(format!("{NAME}.d.ts")))?),
             wasm: files::read(&path)?,
             path,
         })

@@ -3,6 +3,7 @@
 mod browser;
 mod bundle;
 mod cli;
+mod declarations;
 mod files;
 mod glue;
 mod package;

@@ -14,9 +14,13 @@ use crate::workspace::Workspace;
 /// What the package takes from `www/` as it is.
 const COPIED: [(&str, &str); 2] = [("cli", ".js"), ("locales", ".json")];
 
-/// The `CommonJS` modules import `../wasm/node.cjs` as the ES modules do: there is one instance for both.
-const NODE_GLUE: &str = "module.exports = require(\"../../wasm/node.cjs\");\n";
-const NODE_GLUE_TYPES: &str = "export * from \"../../wasm/node.cjs\";\n";
+/// What `../wasm/` is to the `CommonJS` modules: the glue that the ES modules have, so that there is one instance for both.
+const NODE_GLUE: [(&str, &str); 3] = [
+    ("wasm/node.cjs", "module.exports = require(\"../../wasm/node.cjs\");\n"),
+    ("wasm/node.d.cts", "export * from \"../../wasm/node.cjs\";\n"),
+    // The client's types are named by the glue for the web, which these modules never load.
+    ("wasm/deskrules.d.ts", "export type * from \"../../wasm/node.cjs\";\n"),
+];
 
 /// Builds whatever is not up to date.
 pub fn build(workspace: &Workspace) -> Result<()> {
@@ -67,8 +71,9 @@ fn common_js(workspace: &Workspace, folder: &Path) -> Result<()> {
     let mut built = Built::new(folder);
     built.copy(&compiled, |_| true)?;
     built.write("package.json", "{ \"type\": \"commonjs\" }\n")?;
-    built.write("wasm/node.cjs", NODE_GLUE)?;
-    built.write("wasm/node.d.cts", NODE_GLUE_TYPES)?;
+    for (name, text) in NODE_GLUE {
+        built.write(name, text)?;
+    }
     built.finish()
 }
 
@@ -76,7 +81,12 @@ fn es_modules(workspace: &Workspace, source: &Path, folder: &Path) -> Result<()>
     let types = workspace.scratch().join("types");
     typescript::compile(workspace, Config::Types, &types)?;
     let mut built = Built::new(folder);
-    built.copy(source, |file| files::ends(file, ".js"))?;
-    built.copy(&types.join("client"), |file| files::ends(file, ".d.ts"))?;
+    built.copy(source, |file| files::ends(file, ".js") && !is_common_js(file))?;
+    built.copy(&types.join("client"), |file| files::ends(file, ".d.ts") && !is_common_js(file))?;
     built.finish()
+}
+
+/// The entry that is of use compiled only.
+fn is_common_js(file: &Path) -> bool {
+    files::ends(file, "node-require.js") || files::ends(file, "node-require.d.ts")
 }
