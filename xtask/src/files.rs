@@ -86,7 +86,10 @@ impl Built {
     pub fn copy(&mut self, source: &Path, choose: impl Fn(&Path) -> bool) -> Result<()> {
         for file in under(source)? {
             if choose(&file) {
-                self.write(file.strip_prefix(source)?, read(&file)?)?;
+                let name = file.strip_prefix(source)?;
+                self.write(name, read(&file)?)?;
+                // A command stays executable.
+                fs::set_permissions(self.folder.join(name), fs::metadata(&file)?.permissions())?;
             }
         }
         Ok(())

@@ -22,12 +22,13 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         workspace,
         "glue",
         &[compiled.clone(), std::env::current_exe()?],
-        std::slice::from_ref(&folder),
+        &[folder.clone(), sizes(workspace)],
     );
     if !stamp.is_fresh()? {
         write(workspace, &compiled, Built::new(folder))?;
         stamp.keep()?;
     }
+    println!("{}", files::read_text(&sizes(workspace))?);
     Ok(())
 }
 
@@ -57,8 +58,12 @@ fn write(workspace: &Workspace, compiled: &Path, mut pkg: Built) -> Result<()> {
     pkg.write("inlined.d.ts", bundle::INLINED_TYPES)?;
     pkg.write("deskrules_bg.wasm", &web.wasm)?;
     pkg.finish()?;
-    println!("{}", bundle::sizes(&web.path)?);
-    Ok(())
+    files::write(&sizes(workspace), bundle::sizes(&web.path)?)
+}
+
+/// Where the sizes are kept, which take a second to find.
+fn sizes(workspace: &Workspace) -> PathBuf {
+    workspace.scratch().join("sizes.txt")
 }
 
 #[derive(Clone, Copy)]
