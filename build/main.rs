@@ -48,7 +48,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn body(data: &[u8]) -> Result<Body, Box<dyn Error>> {
     let zone = TimeZone::from_tz_data(data)?;
     let zone = zone.as_ref();
-    let kind = |index: usize| zone.local_time_types().get(index).map(LocalTimeType::ut_offset).ok_or("an offset is missing");
+    let kind = |index: usize| {
+        zone.local_time_types()
+            .get(index)
+            .map(LocalTimeType::ut_offset)
+            .ok_or("an offset is missing")
+    };
     let mut offset = kind(0)?;
     let mut first = offset;
     let mut changes = Vec::new();
@@ -88,23 +93,49 @@ fn day(day: RuleDay, seconds: i32) -> Result<String, Box<dyn Error>> {
     let RuleDay::MonthWeekDay(day) = day else {
         return Err("a zone changes its clock by day of the year: teach the table".into());
     };
-    Ok(format!("RuleDay {{ month: {}, week: {}, weekday: {}, seconds: {seconds} }}", day.month(), day.week(), day.week_day()))
+    Ok(format!(
+        "RuleDay {{ month: {}, week: {}, weekday: {}, seconds: {seconds} }}",
+        day.month(),
+        day.week(),
+        day.week_day()
+    ))
+}
+
+/// Writes the time from one clock change to the next: quarters of an hour, or an escape and the seconds, low half first.
+///
+/// Zones of a region share their gaps, so that the table compresses to a third of what instants do.
+fn gap(seconds: u32, gaps: &mut Vec<u32>) {
+    const ESCAPE: u32 = 0xffff;
+    let quarters = seconds / 900;
+    if seconds.is_multiple_of(900) && quarters < ESCAPE {
+        gaps.push(quarters);
+    } else {
+        gaps.extend([ESCAPE, seconds & 0xffff, seconds >> 16]);
+    }
 }
 
 fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Box<dyn Error>> {
     let mut offsets = Pool(Vec::new());
     let mut rules = Pool(Vec::new());
-    let (mut times, mut kinds, mut rows) = (Vec::new(), Vec::new(), String::new());
+    let (mut gaps, mut kinds, mut rows) = (Vec::new(), Vec::new(), String::new());
     for body in bodies.0 {
         let first = u8::try_from(offsets.index(body.first))?;
         let rule = match body.rule {
             Some(rule) => u8::try_from(rules.index(rule))?,
             None => u8::MAX,
         };
-        writeln!(rows, "    Body {{ first: {first}, rule: {rule}, start: {}, count: {} }},", times.len(), body.changes.len())?;
+        let count = body.changes.len();
+        writeln!(
+            rows,
+            "    Body {{ first: {first}, rule: {rule}, gaps: {}, kinds: {}, count: {count} }},",
+            gaps.len(),
+            kinds.len()
+        )?;
+        let mut before = 0;
         for (at, offset) in body.changes {
-            times.push(at);
+            gap(at - before, &mut gaps);
             kinds.push(u8::try_from(offsets.index(offset))?);
+            before = at;
         }
     }
     let joined: Vec<&str> = names.keys().copied().collect();
@@ -114,9 +145,14 @@ fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Bo
     writeln!(out, "pub(super) const NAMES: &str = {:?};", joined.join("\n"))?;
     writeln!(out, "pub(super) static BODY_OF_NAME: [u16; {}] = {of_names:?};", of_names.len())?;
     writeln!(out, "pub(super) static OFFSETS: [i32; {}] = {:?};", offsets.0.len(), offsets.0)?;
-    writeln!(out, "pub(super) static TIMES: [u32; {}] = {times:?};", times.len())?;
+    writeln!(out, "pub(super) static GAPS: [u16; {}] = {gaps:?};", gaps.len())?;
     writeln!(out, "pub(super) static KINDS: [u8; {}] = {kinds:?};", kinds.len())?;
-    writeln!(out, "pub(super) static RULES: [Rule; {}] = [{}];", rules.0.len(), rules.0.join(", "))?;
+    writeln!(
+        out,
+        "pub(super) static RULES: [Rule; {}] = [{}];",
+        rules.0.len(),
+        rules.0.join(", ")
+    )?;
     writeln!(out, "pub(super) static BODIES: [Body; {}] = [\n{rows}];", rows.lines().count())?;
     Ok(out)
 }

@@ -1,9 +1,7 @@
 //! What every check answers with: a finding at a path, with its severity, a message and what to do.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -35,7 +33,7 @@ pub struct Finding {
     pub help: String,
     /// What the message names, for translations.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, unknown>"))]
-    pub params: BTreeMap<&'static str, Value>,
+    pub params: Map<String, Value>,
 }
 
 impl Finding {
@@ -47,7 +45,7 @@ impl Finding {
             path: path.into(),
             message: message.into(),
             help: String::new(),
-            params: BTreeMap::new(),
+            params: Map::new(),
         }
     }
 
@@ -61,7 +59,7 @@ impl Finding {
     /// Returns the finding with one more value that its message names.
     #[must_use]
     pub fn param(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.params.insert(name, value.into());
+        self.params.insert(name.to_owned(), value.into());
         self
     }
 

@@ -1,9 +1,7 @@
 //! What change and patch requests are written as. Every field may be absent: the rules say what is missing, all at once.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::schedule::Instant;
 
@@ -172,7 +170,7 @@ pub struct ChangeRequest {
     pub item: Option<String>,
     /// What the item needs to know, by the ids of its fields.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, unknown>"))]
-    pub fields: BTreeMap<String, Value>,
+    pub fields: Map<String, Value>,
     /// What it is about, in a line.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub title: Option<String>,

@@ -46,7 +46,9 @@ pub struct Window {
 }
 
 impl Window {
-    pub(super) fn new(period: Period, zone: &Zone) -> Self {
+    /// Returns a period as text of that zone.
+    #[must_use]
+    pub fn new(period: Period, zone: &Zone) -> Self {
         Self {
             start: zone.stamp(period.start),
             end: zone.stamp(period.end),

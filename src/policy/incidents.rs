@@ -1,13 +1,12 @@
 //! The incidents of a policy, read: levels, matrix, priorities with their targets, channels.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::document::{IncidentsDocument, LevelDocument, PriorityDocument, TargetDocument};
 use super::lint::Lint;
 use crate::priority::{Impact, Matrix, Priority, Urgency};
-use crate::schedule::{Names, Schedule};
+use crate::schedule::{Names, Schedule, Table};
 
 /// How incidents are prioritised and by when they are answered and solved.
 #[derive(Debug)]
@@ -25,7 +24,7 @@ pub struct Incidents {
     /// The lines that a ticket goes to, the second first.
     pub escalation: Vec<Escalation>,
     /// When each channel is open; always where there is no schedule.
-    pub channels: BTreeMap<String, Option<Arc<Schedule>>>,
+    pub channels: Table<Option<Arc<Schedule>>>,
     /// The components that the agreement covers; all when none.
     pub scope: Option<Vec<String>>,
 }
@@ -103,7 +102,7 @@ impl Incidents {
             );
         }
         let escalation = escalation(document, lint);
-        let mut channels = BTreeMap::new();
+        let mut channels = Table::default();
         for (name, channel) in &document.channels {
             let schedule = channel.schedule.as_deref();
             let schedule = schedule.and_then(|name_| lint.schedule(Some(name_), &format!("incidents.channels.{name}.schedule")));
@@ -162,7 +161,7 @@ fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
         let (impact, urgency) = (impacts.get(impact.0).unwrap_or(&""), urgencies.get(urgency.0).unwrap_or(&""));
         (
             format!("incidents.matrix.{impact}.{urgency}"),
-            document.matrix.get(*impact).is_some_and(|row| row.contains_key(*urgency)),
+            document.matrix.get(impact).is_some_and(|row| row.contains_key(urgency)),
         )
     };
     for (impact, urgency) in matrix.gaps() {

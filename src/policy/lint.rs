@@ -1,6 +1,6 @@
 //! The lint: what all sections of a policy share while they are read, and the findings so far.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,12 +8,12 @@ use super::document::PolicyDocument;
 use super::duration::{self, NoDuration};
 use crate::error::unknown;
 use crate::finding::{Finding, Severity};
-use crate::schedule::{HoursDocument, Problem, Schedule, Shift, Zone};
+use crate::schedule::{HoursDocument, Problem, Schedule, Shift, Table, Zone};
 
 /// A document under reading.
 pub(super) struct Lint<'a> {
     pub(super) document: &'a PolicyDocument,
-    pub(super) schedules: BTreeMap<String, Arc<Schedule>>,
+    pub(super) schedules: Table<Arc<Schedule>>,
     pub(super) zone: Zone,
     pub(super) findings: Vec<Finding>,
 }
@@ -23,7 +23,7 @@ impl<'a> Lint<'a> {
     pub(super) fn new(document: &'a PolicyDocument) -> Self {
         let mut lint = Self {
             document,
-            schedules: BTreeMap::new(),
+            schedules: Table::default(),
             zone: Zone::utc(),
             findings: Vec::new(),
         };
@@ -60,7 +60,7 @@ impl<'a> Lint<'a> {
             let path = format!("schedules.{name}");
             lint.short_of_midnight(&schedule.hours, &schedule.overrides, &path);
             match Schedule::new(schedule, fallback) {
-                Ok(schedule) => drop(lint.schedules.insert(name.clone(), Arc::new(schedule))),
+                Ok(schedule) => lint.schedules.insert(name.clone(), Arc::new(schedule)),
                 Err(errors) => {
                     for error in &errors {
                         lint.error(error.problem.code(), format!("{path}.{}", error.path), error.problem.to_string());
@@ -107,7 +107,7 @@ impl<'a> Lint<'a> {
 
     /// Returns the schedule of that name, or the only one; none when the policy has none, or when it cannot be read.
     pub(super) fn schedule(&mut self, name: Option<&str>, path: &str) -> Option<Arc<Schedule>> {
-        let names: Vec<&str> = self.document.schedules.keys().map(String::as_str).collect();
+        let names: Vec<&str> = self.document.schedules.keys().collect();
         let name = match (name, &names[..]) {
             (Some(name), _) if !names.contains(&name) => {
                 self.unknown("unknown-schedule", path, "schedule", name, &names);
@@ -148,7 +148,7 @@ impl<'a> Lint<'a> {
         }
     }
 
-    fn short_of_midnight(&mut self, week: &HoursDocument, overrides: &BTreeMap<String, Vec<String>>, path: &str) {
+    fn short_of_midnight(&mut self, week: &HoursDocument, overrides: &Table<Vec<String>>, path: &str) {
         let week = week.days().into_iter().map(|(day, hours)| (format!("{path}.hours.{day}"), hours));
         let dates = overrides
             .iter()

@@ -6,7 +6,6 @@ mod duration;
 mod incidents;
 mod lint;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -18,7 +17,7 @@ pub use incidents::{Escalation, Incidents, Level, PriorityTargets, Target};
 use crate::decode;
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::schedule::{Schedule, Zone};
+use crate::schedule::{Schedule, Table, Zone};
 use lint::Lint;
 
 /// The text of the default policy, `managed-server-goud`.
@@ -47,7 +46,7 @@ pub struct Policy {
     pub changes: Option<Catalogue>,
     /// How patches are handled, when the agreement says so.
     pub patches: Option<Patches>,
-    schedules: BTreeMap<String, Arc<Schedule>>,
+    schedules: Table<Arc<Schedule>>,
 }
 
 impl Policy {
@@ -118,7 +117,7 @@ impl Policy {
     /// # Errors
     /// `unknown-schedule` when the policy has none of that name.
     pub fn schedule(&self, name: &str) -> Result<&Arc<Schedule>, Error> {
-        let known: Vec<&str> = self.schedules.keys().map(String::as_str).collect();
+        let known: Vec<&str> = self.schedules.keys().collect();
         self.schedules
             .get(name)
             .ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &known))

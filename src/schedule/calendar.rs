@@ -1,7 +1,5 @@
 //! The calendar: which local hours each date has, from week, holidays and special hours.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{Datelike as _, NaiveDate};
 
 use super::document::ScheduleDocument;
@@ -24,7 +22,8 @@ pub(super) struct Calendar {
     pub(super) zone: Zone,
     week: [Vec<Shift>; 7],
     holidays: Vec<Holiday>,
-    overrides: BTreeMap<NaiveDate, Vec<Shift>>,
+    // INVARIANT: sorted by date.
+    overrides: Vec<(NaiveDate, Vec<Shift>)>,
 }
 
 impl Calendar {
@@ -43,16 +42,17 @@ impl Calendar {
             .zip(&document.holidays)
             .filter_map(|(index, holiday)| Holiday::read(holiday, &format!("holidays[{index}]"), &mut problems))
             .collect();
-        let mut overrides = BTreeMap::new();
+        let mut overrides: Vec<(NaiveDate, Vec<Shift>)> = Vec::new();
         for (date, hours) in &document.overrides {
             let path = format!("overrides.{date}");
             let shifts = shifts(hours, &path, &mut problems);
             match holidays::date(date) {
-                Some(date) => drop(overrides.insert(date, shifts)),
+                // Dates of four digits sort as their texts do.
+                Some(date) => overrides.push((date, shifts)),
                 None => problems.push(Problem::NotADate(date.clone()).at(path)),
             }
         }
-        if problems.is_empty() && week.iter().chain(overrides.values()).all(Vec::is_empty) {
+        if problems.is_empty() && week.iter().chain(overrides.iter().map(|(_, shifts)| shifts)).all(Vec::is_empty) {
             problems.push(Problem::NeverOpen.at("hours"));
         }
         match zone {
@@ -68,16 +68,14 @@ impl Calendar {
 
     /// Returns the open stretches of the local dates from 1 January of `first` to 31 December of `last`, sorted and apart.
     pub(super) fn stretches(&self, first: i32, last: i32) -> Vec<Stretch> {
-        let closed: BTreeSet<NaiveDate> = (first - 1..=last + 1)
-            .flat_map(|year| self.holidays.iter().filter_map(move |holiday| holiday.date(year)))
-            .collect();
-        let special = |date: NaiveDate| self.overrides.contains_key(&date) || closed.contains(&date);
+        let closed = self.closed(first, last);
+        let special = |day: i64| closed.holds(day) || self.special_hours(date_of_epoch_day(day)).is_some();
         let (start, end) = (self.bound(first), self.bound(last + 1));
         let mut stretches: Vec<Stretch> = Vec::new();
         for day in year_start(first) - 1..year_start(last + 1) {
             let date = date_of_epoch_day(day);
-            let cut = special(date_of_epoch_day(day + 1));
-            for shift in self.shifts(date, &closed) {
+            let cut = special(day + 1);
+            for shift in self.shifts(date, closed.holds(day)) {
                 let close = if cut { shift.end.min(DAY_SECONDS) } else { shift.end };
                 let open = self.zone.first_reading(day * DAY + i64::from(shift.start) * 1000).max(start);
                 let close = self.zone.first_reading(day * DAY + i64::from(close) * 1000).min(end);
@@ -96,16 +94,57 @@ impl Calendar {
         self.zone.first_reading(year_start(year) * DAY)
     }
 
+    /// Returns the holidays of those years and the days around them.
+    fn closed(&self, first: i32, last: i32) -> DaySet {
+        let mut days = DaySet {
+            first: year_start(first - 1),
+            held: Vec::new(),
+        };
+        for year in first - 1..=last + 1 {
+            for date in self.holidays.iter().filter_map(|holiday| holiday.date(year)) {
+                days.hold(epoch_days(date));
+            }
+        }
+        days
+    }
+
+    fn special_hours(&self, date: NaiveDate) -> Option<&[Shift]> {
+        let at = self.overrides.binary_search_by(|(known, _)| known.cmp(&date)).ok()?;
+        self.overrides.get(at).map(|(_, shifts)| shifts.as_slice())
+    }
+
     /// Returns the hours that start on a date: its special hours, none on a holiday, else those of the week.
-    fn shifts(&self, date: NaiveDate, closed: &BTreeSet<NaiveDate>) -> &[Shift] {
-        if let Some(shifts) = self.overrides.get(&date) {
+    fn shifts(&self, date: NaiveDate, closed: bool) -> &[Shift] {
+        if let Some(shifts) = self.special_hours(date) {
             return shifts;
         }
-        if closed.contains(&date) {
+        if closed {
             return &[];
         }
         let day = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
         self.week.get(day).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Some of the days since `first`, in days since 1970-01-01.
+struct DaySet {
+    first: i64,
+    held: Vec<bool>,
+}
+
+impl DaySet {
+    fn hold(&mut self, day: i64) {
+        let Ok(index) = usize::try_from(day - self.first) else { return };
+        if index >= self.held.len() {
+            self.held.resize(index + 1, false);
+        }
+        if let Some(held) = self.held.get_mut(index) {
+            *held = true;
+        }
+    }
+
+    fn holds(&self, day: i64) -> bool {
+        usize::try_from(day - self.first).is_ok_and(|index| self.held.get(index) == Some(&true))
     }
 }
 

@@ -1,11 +1,11 @@
 //! What a schedule is written as: hours of the week, holidays, special hours.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use super::table::Table;
+
 /// A text in several languages, keyed by language: `{ "nl": "…", "en": "…" }`.
-pub type Names = BTreeMap<String, String>;
+pub type Names = Table<String>;
 
 /// Opening hours in one time zone.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
@@ -23,7 +23,7 @@ pub struct ScheduleDocument {
     pub holidays: Vec<HolidayDocument>,
     /// Hours of single dates, in place of everything else on that date.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string[]>"))]
-    pub overrides: BTreeMap<String, Vec<String>>,
+    pub overrides: Table<Vec<String>>,
 }
 
 /// Hours of each day of the week: any number of shifts, written `09:00-17:00`; none when a day is left out.
@@ -80,9 +80,9 @@ pub struct HolidayDocument {
     /// `12-25`, `easter+39`, `mon 1 sep`, `mon last may`, or one date as `2026-05-15`.
     pub on: String,
     /// Days to move it by when it falls on a weekday: `{ "sun": -1 }`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "Table::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Partial<Record<keyof HoursDocument, number>>"))]
-    pub shift: BTreeMap<String, i8>,
+    pub shift: Table<i8>,
     /// First year it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -107,7 +107,7 @@ impl<'de> Deserialize<'de> for HolidayDocument {
             name: Names,
             on: String,
             #[serde(default)]
-            shift: BTreeMap<String, i8>,
+            shift: Table<i8>,
             from: Option<u16>,
             until: Option<u16>,
             every_years: Option<u16>,

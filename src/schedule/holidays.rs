@@ -1,7 +1,5 @@
 //! Holidays by rule: a fixed date, so many days from Easter, the nth weekday of a month, or a single date.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike as _, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::document::HolidayDocument;
@@ -22,7 +20,7 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Holiday {
     on: Rule,
-    shift: BTreeMap<u32, i8>,
+    shift: Vec<(Weekday, i8)>,
     years: std::ops::RangeInclusive<i32>,
     every: i32,
 }
@@ -52,10 +50,10 @@ impl Holiday {
         let on = rule(&document.on)
             .map_err(|problem| problems.push(problem.at(format!("{path}.on"))))
             .ok();
-        let mut shift = BTreeMap::new();
+        let mut shift = Vec::new();
         for (day, by) in &document.shift {
             match weekday(day) {
-                Some(day) => drop(shift.insert(day.num_days_from_monday(), *by)),
+                Some(day) => shift.push((day, *by)),
                 None => problems.push(impossible("a shift is for `mon` to `sun`").at(format!("{path}.shift.{day}"))),
             }
         }
@@ -96,7 +94,7 @@ impl Holiday {
                 month,
             } => last_weekday(year, month, weekday)?,
         };
-        let by = self.shift.get(&date.weekday().num_days_from_monday()).copied().unwrap_or_default();
+        let by = self.shift.iter().find(|(day, _)| *day == date.weekday()).map_or(0, |(_, by)| *by);
         date.checked_add_signed(TimeDelta::try_days(i64::from(by))?)
     }
 }

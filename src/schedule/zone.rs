@@ -11,11 +11,12 @@ mod table {
     include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 }
 
-/// A row of the zone table: a slice of its columns and the rule that goes on after them.
+/// A row of the zone table: where its columns begin and the rule that goes on after them.
 struct Body {
     first: u8,
     rule: u8,
-    start: u16,
+    gaps: u16,
+    kinds: u16,
     count: u16,
 }
 
@@ -84,14 +85,20 @@ impl Zone {
         let (index, name) = names().enumerate().find(|(_, known)| *known == name)?;
         let body = table::BODIES.get(usize::from(*table::BODY_OF_NAME.get(index)?))?;
         let offset = |kind: u8| table::OFFSETS.get(usize::from(kind)).map(|seconds| i64::from(*seconds) * 1000);
-        let span = usize::from(body.start)..usize::from(body.start) + usize::from(body.count);
         let mut changes = vec![Change {
             at: i64::MIN,
             offset: offset(body.first)?,
         }];
-        for (at, kind) in table::TIMES.get(span.clone())?.iter().zip(table::KINDS.get(span)?) {
+        let mut gaps = table::GAPS.get(usize::from(body.gaps)..)?.iter().map(|gap| i64::from(*gap));
+        let kinds = table::KINDS.get(usize::from(body.kinds)..)?;
+        let mut at = 0;
+        for kind in kinds.iter().take(usize::from(body.count)) {
+            at += match gaps.next()? {
+                0xffff => (gaps.next()? | gaps.next()? << 16) * 1000,
+                quarters => quarters * 900_000,
+            };
             changes.push(Change {
-                at: i64::from(*at) * 1000,
+                at,
                 offset: offset(*kind)?,
             });
         }

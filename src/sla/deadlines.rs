@@ -169,7 +169,7 @@ fn intake(policy: &Policy, incidents: &Incidents, query: &DeadlineQuery) -> Resu
     }
     if let Some(channel) = &query.channel {
         let Some(schedule) = incidents.channels.get(channel) else {
-            let known: Vec<&str> = incidents.channels.keys().map(String::as_str).collect();
+            let known: Vec<&str> = incidents.channels.keys().collect();
             return Err(Error::unknown("unknown-channel", "channel", "channel", channel, &known));
         };
         if schedule.as_ref().is_some_and(|schedule| !schedule.is_open(query.reported_at)) {

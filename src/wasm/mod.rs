@@ -4,8 +4,6 @@ mod decode;
 mod policies;
 mod schedules;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -45,34 +43,37 @@ fn encode<T: Serialize + ?Sized>(value: &T) -> Answer<JsValue> {
 }
 
 /// What JavaScript holds handles of. A handle is never given twice, so that a closed one stays closed.
+// INVARIANT: sorted by handle, since a new one is the highest.
 struct Slots<T> {
     next: u32,
-    held: BTreeMap<u32, T>,
+    held: Vec<(u32, T)>,
 }
 
 impl<T: Clone> Slots<T> {
     const fn new() -> Self {
-        Self {
-            next: 0,
-            held: BTreeMap::new(),
-        }
+        Self { next: 0, held: Vec::new() }
     }
 
     fn hold(&mut self, value: T) -> u32 {
-        self.next = self.next.wrapping_add(1);
-        self.held.insert(self.next, value);
+        self.next += 1;
+        self.held.push((self.next, value));
         self.next
     }
 
     fn get(&self, handle: u32) -> Answer<T> {
-        self.held
-            .get(&handle)
-            .cloned()
+        let held = self.position(handle).and_then(|at| self.held.get(at));
+        held.map(|(_, value)| value.clone())
             .ok_or_else(|| Error::new("closed", "", "this was closed and cannot answer any more"))
     }
 
     fn close(&mut self, handle: u32) {
-        self.held.remove(&handle);
+        if let Some(at) = self.position(handle) {
+            self.held.remove(at);
+        }
+    }
+
+    fn position(&self, handle: u32) -> Option<usize> {
+        self.held.binary_search_by(|(known, _)| known.cmp(&handle)).ok()
     }
 }
 

@@ -1,7 +1,6 @@
 //! Business time for JavaScript: schedules of a policy, and such as somebody writes.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +10,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use super::decode::{fit, instant};
 use super::policies::held;
 use super::{Answer, InstantLike, Slots, encode};
+use crate::change::Window;
 use crate::error::Error;
 use crate::schedule::{Instant, Period, Schedule, ScheduleDocument, Zone};
 
@@ -124,11 +124,11 @@ pub fn schedule_next_close(schedule: u32, from: &InstantLike) -> Answer<JsValue>
 ///
 /// # Errors
 /// When an instant cannot be read.
-#[wasm_bindgen(js_name = schedulePeriods, unchecked_return_type = "{ start: string, end: string }[]")]
+#[wasm_bindgen(js_name = schedulePeriods, unchecked_return_type = "Window[]")]
 pub fn schedule_periods(schedule: u32, from: &InstantLike, to: &InstantLike) -> Answer<JsValue> {
     let (from, to) = (instant(from, "from")?, instant(to, "to")?);
     let Hours { schedule, zone } = hours(schedule)?;
-    let stamped = |period: Period| BTreeMap::from([("start", zone.stamp(period.start)), ("end", zone.stamp(period.end))]);
+    let stamped = |period: Period| Window::new(period, &zone);
     encode(&schedule.periods(from, to).map(stamped).collect::<Vec<_>>())
 }
 

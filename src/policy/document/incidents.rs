@@ -1,10 +1,8 @@
 //! The section on incidents: levels, matrix, priorities with their targets, channels.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use crate::schedule::Names;
+use crate::schedule::{Names, Table};
 
 /// How incidents are prioritised and by when they are answered and solved.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
@@ -21,7 +19,7 @@ pub struct IncidentsDocument {
     pub urgency: Vec<LevelDocument>,
     /// Priority by impact, then urgency; a cell may be absent.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, Record<string, string>>"))]
-    pub matrix: BTreeMap<String, BTreeMap<String, String>>,
+    pub matrix: Table<Table<String>>,
     /// Priorities, the highest first.
     pub priorities: Vec<PriorityDocument>,
     /// Fraction of a target from which a ticket is at risk; 0.75 when left out.
@@ -35,7 +33,7 @@ pub struct IncidentsDocument {
     /// Ways to report an incident.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, ChannelDocument>"))]
-    pub channels: BTreeMap<String, ChannelDocument>,
+    pub channels: Table<ChannelDocument>,
     /// The components that the agreement covers; all when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]

@@ -1,10 +1,8 @@
 //! What a policy is written as: one document with sections that may be left out.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::schedule::{Names, ScheduleDocument};
+use crate::schedule::{Names, ScheduleDocument, Table};
 
 mod changes;
 mod incidents;
@@ -46,7 +44,7 @@ pub struct PolicyDocument {
     /// Opening hours by name.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, ScheduleDocument>"))]
-    pub schedules: BTreeMap<String, ScheduleDocument>,
+    pub schedules: Table<ScheduleDocument>,
     /// Priorities, targets and channels of incidents.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
