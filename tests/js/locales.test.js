@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { load } from "../../pkg/client/node-import.js";
+import { Translator } from "../../pkg/cli/translate.js";
+
+/** @typedef {import("../../www/cli/translate.js").Dictionary} Dictionary */
+/** @typedef {import("../../pkg/client/index.js").Finding} Finding */
+/** @typedef {import("../../pkg/client/index.js").PolicyDocument} PolicyDocument */
+
+const NOW = "2026-11-24T10:00:00+01:00";
+const OFFICE = { hours: { mon: ["09:00-17:00"], tue: ["09:00-17:00"], wed: ["09:00-17:00"] } };
+const nl = dictionary("../../www/locales/nl.json");
+const en = dictionary("../../www/locales/en.json");
+
+/**
+ * @param {string} path
+ * @returns {Dictionary}
+ */
+function dictionary(path) {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+}
+
+/**
+ * Returns every text of a dictionary by its place.
+ * @param {unknown} value
+ * @param {string} [place]
+ * @returns {Map<string, string>}
+ */
+function texts(value, place = "") {
+  if (typeof value === "string") {
+    return new Map([[place, value]]);
+  }
+  return new Map(Object.entries(Object(value)).flatMap(([key, inner]) => [...texts(inner, `${place} > ${key}`)]));
+}
+
+/** @param {string} text */
+function holes(text) {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+}
+
+/**
+ * Returns findings of every code, as the core sends them.
+ * @returns {Promise<Finding[]>}
+ */
+async function everyFinding() {
+  const goud = await load();
+  /** @type {PolicyDocument} */
+  const strict = {
+    ...goud.policy,
+    includes: ["patches"],
+    changes: {
+      standard: [{ id: "ad-user", fields: [{ id: "user", required: true }] }],
+      freezes: [{ from: "2026-12-01", to: "2026-12-02", kind: "soft", reason: { en: "closing of the books" } }],
+    },
+    patches: { schedule: "office", maxDuration: "PT4H", minNotice: "PT4H" },
+    schedules: { office: OFFICE },
+  };
+  const desk = await load({ policy: strict });
+  const at = (/** @type {string} */ start, /** @type {string} */ end) => ({ window: { start: `2026-${start}:00+01:00`, end: `2026-${end}:00+01:00` } });
+  const moment = `${NOW.slice(0, 11)}20:00:00+01:00`;
+  const windows = [
+    at("11-24T11:00", "11-24T12:00"),
+    at("11-25T09:00", "11-25T16:00"),
+    at("11-25T16:00", "11-25T18:00"),
+    at("11-25T20:00", "11-25T21:00"),
+    at("11-23T09:00", "11-23T10:00"),
+    at("12-01T09:00", "12-01T10:00"),
+    { window: { start: NOW } },
+    { window: { end: NOW } },
+    { window: { notBefore: NOW } },
+    { window: { minutes: 60 } },
+    { window: { notBefore: NOW, minutes: 600 } },
+  ];
+  return [
+    ...windows.flatMap((request) => desk.checkPatch(request, { now: NOW }).findings),
+    ...desk.checkPatch({ service: "backups", servers: [""] }, { now: NOW }).findings,
+    ...desk.checkChange({ item: "ad-user", fields: { usr: "x" } }, { now: NOW }).findings,
+    ...desk.checkChange({ item: "elephant" }, { now: NOW }).findings,
+    ...desk.deadlines({ priority: "P1", reportedAt: moment, channel: "phone", component: "printer" }).findings,
+  ];
+}
+
+test("both languages have the same texts with the same holes", () => {
+  const [dutch, english] = [texts(nl), texts(en)];
+  assert.deepEqual([...dutch.keys()], [...english.keys()]);
+  for (const [place, text] of dutch) {
+    assert.deepEqual(holes(text), holes(english.get(place) ?? ""), place);
+    assert.notEqual(text.trim(), "", place);
+  }
+});
+
+test("every rule has its words", () => {
+  const files = readdirSync(new URL("../../src/change/rules/", import.meta.url)).filter((name) => name !== "mod.rs");
+  const codes = files.map((name) => name.replace(/\.rs$/, "").replaceAll("_", "-"));
+  for (const code of [...codes, "out-of-scope", "channel-closed", "service-not-included"]) {
+    assert.ok(nl.findings[code], `${code} has no words`);
+  }
+});
+
+test("every hole in the words of a finding is filled by what the core sends", async () => {
+  const findings = await everyFinding();
+  const seen = new Set(findings.map(({ code }) => code));
+  assert.deepEqual(Object.keys(nl.findings).filter((code) => !seen.has(code)), [], "a code that no finding here has");
+  for (const language of [nl, en]) {
+    const translator = new Translator(language, "Europe/Amsterdam");
+    for (const finding of findings) {
+      assert.ok(language.findings[finding.code], `${finding.code} has no words`);
+      const { message, help } = translator.finding(finding);
+      assert.doesNotMatch(`${message} ${help}`, /[{}]|\[object|undefined|null/, `${finding.code} at ${finding.path}`);
+    }
+  }
+});
+
+test("the words of one path are only written for paths that the core names", async () => {
+  const findings = await everyFinding();
+  const seen = new Set(findings.map(({ code, path }) => `${code} ${path.replace(/\[\d+\]/g, "[]")}`));
+  const written = Object.entries(nl.findings).flatMap(([code, { at = {} }]) => Object.keys(at).map((path) => `${code} ${path}`));
+  assert.deepEqual(written.filter((place) => !seen.has(place)), []);
+});
+
+test("an instant in a finding is written in words of the language and in the zone of the policy", () => {
+  const params = { start: "2026-11-24T08:00:00Z" };
+  const finding = { code: "window-in-past", severity: /** @type {const} */ ("error"), path: "window.start", message: "", help: "", params };
+  const { message } = new Translator(nl, "Europe/Amsterdam").finding(finding);
+  assert.equal(message, "het onderhoudsvenster begint op dinsdag 24 november 2026 om 09:00, en dat is al voorbij");
+});
+
+test("a code without words keeps the core's English", () => {
+  const finding = { code: "new-rule", severity: /** @type {const} */ ("info"), path: "", message: "something", help: "do it", params: {} };
+  assert.deepEqual(new Translator(nl).finding(finding), { message: "something", help: "do it" });
+  assert.equal(new Translator(nl).error({ code: "new-error", message: "something" }), "something");
+});
