@@ -1,0 +1,11 @@
+/** A command line that cannot be followed. */
+export class UsageError extends Error {
+  /**
+   * @param {string} message - What is wrong.
+   * @param {string} hint - The command that tells more.
+   */
+  constructor(message, hint) {
+    super(message);
+    this.hint = hint;
+  }
+}

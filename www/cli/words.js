@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { Translator } from "./translate.js";
+
+/** The languages that there are dictionaries for. */
+export const LANGUAGES = ["nl", "en"];
+
+/**
+ * Returns the language of the environment; English when there are no words in it.
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {string}
+ */
+export function usualLanguage({ LC_ALL, LC_MESSAGES, LANG }) {
+  const asked = (LC_ALL || LC_MESSAGES || LANG || "").slice(0, 2);
+  return LANGUAGES.includes(asked) ? asked : "en";
+}
+
+/**
+ * @param {string} language
+ * @param {string} [timeZone]
+ * @returns {Translator}
+ */
+export function words(language, timeZone) {
+  const dictionary = readFileSync(new URL(`../locales/${language}.json`, import.meta.url), "utf8");
+  return new Translator(JSON.parse(dictionary), timeZone);
+}
