@@ -35,19 +35,25 @@ pub fn parse(text: &str) -> Result<Value, Error> {
 /// # Errors
 /// At the first place that does not fit: a wrong type, an unknown or a missing field, a value that means nothing.
 pub fn fit<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
-    T::deserialize(Fit(value)).map_err(|Misfit(error)| error)
+    T::deserialize(Fit(value)).map_err(|Misfit(error)| *error)
 }
 
-/// Why a value does not fit; its path grows from the inside out.
+/// Why a value does not fit; its path grows from the inside out. Boxed: it is handed through every level of every type.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
-struct Misfit(Error);
+struct Misfit(Box<Error>);
 
 impl Misfit {
     fn new(code: &'static str, path: &str, message: String) -> Self {
-        Self(Error::new(code, path, message))
+        Self(Box::new(Error::new(code, path, message)))
     }
 
+    #[cold]
+    fn under(self, key: &str) -> Self {
+        Self(Box::new(self.0.under(key)))
+    }
+
+    #[cold]
     fn wrong(found: &Value, expected: &dyn Expected) -> Self {
         de::Error::invalid_type(unexpected(found), expected)
     }
@@ -268,7 +274,7 @@ impl<'de> SeqAccess<'de> for Items {
         let Some(item) = self.rest.next() else { return Ok(None) };
         let item = seed
             .deserialize(Fit(item))
-            .map_err(|Misfit(error)| Misfit(error.under(&format!("[{}]", self.index))))?;
+            .map_err(|error| error.under(&format!("[{}]", self.index)))?;
         self.index += 1;
         Ok(Some(item))
     }
@@ -291,7 +297,7 @@ impl<'de> MapAccess<'de> for Entries {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misfit> {
         let (key, value) = self.current.take().unwrap_or_default();
-        seed.deserialize(Fit(value)).map_err(|Misfit(error)| Misfit(error.under(&key)))
+        seed.deserialize(Fit(value)).map_err(|error| error.under(&key))
     }
 }
 

@@ -8,30 +8,37 @@ use crate::schedule::Instant;
 /// A request to install a patch of a third party.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PatchRequest {
     /// The service it is asked of; `patches` when left out.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub service: Option<String>,
     /// The product and its versions.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub product: Product,
     /// The servers to install it on.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub servers: Vec<String>,
     /// Who asks.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub requested_by: Person,
     /// The installation file.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub installer: Installer,
     /// How to install it.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub instructions: Text,
     /// What the patch changes.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub release_notes: Text,
     /// How to undo it.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub rollback: Text,
     /// When to install it.
@@ -69,7 +76,7 @@ impl PatchRequest {
 /// A product and the versions before and after the patch. A version is text: `"1.10"` is not `1.1`.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields say what they are")]
 pub struct Product {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -83,7 +90,7 @@ pub struct Product {
 /// Who asks, and how to reach them.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields say what they are")]
 pub struct Person {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -95,7 +102,7 @@ pub struct Person {
 /// The installation file.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct Installer {
     /// Its name or path.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -111,12 +118,13 @@ pub struct Installer {
 /// A deliverable in words: a text, steps, a file or an address. Which of them fit is for the rules to say.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Text {
     /// The words themselves.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub text: Option<String>,
     /// One step after the other.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub steps: Vec<String>,
     /// Name or path of a file that has them.
@@ -141,7 +149,7 @@ impl Text {
 /// When to do the work: from `start` to `end`, or `minutes` long at any time from `notBefore` on.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WindowRequest {
     /// First instant; with `end`.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
@@ -160,7 +168,7 @@ pub struct WindowRequest {
 /// A request to change something: an item of the catalogue, or anything else.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangeRequest {
     /// The service it is asked of; `standard-changes` for an item of the catalogue when left out.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -169,6 +177,7 @@ pub struct ChangeRequest {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub item: Option<String>,
     /// What the item needs to know, by the ids of its fields.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, unknown>"))]
     pub fields: Map<String, Value>,
     /// What it is about, in a line.
@@ -178,6 +187,7 @@ pub struct ChangeRequest {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub description: Option<String>,
     /// Who asks.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub requested_by: Person,
     /// When to do it.
@@ -196,6 +206,7 @@ pub struct ChangeRequest {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub risk: Option<String>,
     /// Whether it cannot wait for the usual way.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub emergency: bool,
 }

@@ -10,18 +10,21 @@ pub type Names = Table<String>;
 /// Opening hours in one time zone.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScheduleDocument {
     /// IANA name of the zone whose clock the hours are read from; the policy's own when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub time_zone: Option<String>,
     /// Hours of each day of the week.
+    #[serde(default)]
     pub hours: HoursDocument,
     /// Days without hours.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "(string | HolidayDocument)[]"))]
     pub holidays: Vec<HolidayDocument>,
     /// Hours of single dates, in place of everything else on that date.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string[]>"))]
     pub overrides: Table<Vec<String>>,
 }
@@ -29,21 +32,28 @@ pub struct ScheduleDocument {
 /// Hours of each day of the week: any number of shifts, written `09:00-17:00`; none when a day is left out.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the days of the week say what they are")]
 pub struct HoursDocument {
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub mon: Vec<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub tue: Vec<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub wed: Vec<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub thu: Vec<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub fri: Vec<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub sat: Vec<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub sun: Vec<String>,
 }

@@ -7,7 +7,7 @@ use crate::schedule::Names;
 /// The catalogue of standard changes, and the windows and freezes of all changes.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangesDocument {
     /// The schedule in which changes are carried out; the only one when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,12 +22,15 @@ pub struct ChangesDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub min_notice: Option<String>,
     /// Changes that are authorised beforehand.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub standard: Vec<StandardChangeDocument>,
     /// Times without changes and patches.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub freezes: Vec<FreezeDocument>,
     /// What comes with an accepted change.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub obligations: Vec<ObligationDocument>,
 }
@@ -97,7 +100,7 @@ pub enum FreezeKind {
 /// What a patch request must bring, and its limits.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PatchesDocument {
     /// The schedule in which patches are installed; the only one when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,6 +119,7 @@ pub struct PatchesDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub deliverables: Option<Vec<Deliverable>>,
     /// What comes with an accepted patch.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub obligations: Vec<ObligationDocument>,
 }
