@@ -53,7 +53,7 @@ pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let shown: String = name.chars().take(60).collect();
     let near = known
         .iter()
-        .map(|known| (strsim::damerau_levenshtein(known, &shown), known))
+        .map(|known| (strsim::osa_distance(known, &shown), known))
         .min_by_key(|(distance, _)| *distance);
     match near {
         Some((distance, near)) if distance < near.len() && distance <= (near.len() / 3).max(1) => {

@@ -175,11 +175,10 @@ fn shifts(hours: &[String], path: &str, problems: &mut Vec<Error>) -> Vec<Shift>
                     };
                     problems.push(problem.at(format!("{path}[{index}]")));
                 }
-                None => shifts.push(shift),
+                None => shifts.insert(shifts.partition_point(|known| *known < shift), shift),
             },
         }
     }
-    shifts.sort_unstable();
     shifts
 }
 

@@ -218,7 +218,9 @@ fn follow(rule: &Rule, changes: &mut Vec<Change>) {
             offset: standard,
         });
         let mut both = [start, end];
-        both.sort_by_key(|change| change.map(|change| change.at));
+        if !both.is_sorted_by_key(|change| change.map(|change| change.at)) {
+            both.reverse();
+        }
         changes.extend(both.into_iter().flatten().filter(|change| change.at > last));
     }
 }
