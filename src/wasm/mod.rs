@@ -83,3 +83,10 @@ impl<T: Clone> Slots<T> {
 pub fn zone_data() -> String {
     schedule::zone_data().to_owned()
 }
+
+/// Returns how many bytes of memory the wasm has; it never gives any back.
+#[wasm_bindgen(js_name = memoryBytes)]
+#[must_use]
+pub fn memory_bytes() -> usize {
+    core::arch::wasm32::memory_size::<0>() * 65_536
+}

@@ -1,6 +1,6 @@
 import { asError, DeskrulesError } from "./errors.js";
 
-/** @typedef {typeof import("../wasm/deskrules.js")} Glue - The functions of the wasm. */
+/** @typedef {Omit<typeof import("../wasm/deskrules.js"), "default" | "initSync" | "__wbg_init">} Glue - The functions of the wasm. */
 
 /** @type {(() => Promise<Glue> | Glue) | undefined} */
 let source;
