@@ -229,10 +229,11 @@ test("where the page forbids wasm it says so in a line, and can be filled in", (
     },
     {
       complaints: /WebAssembly|unsafe-eval/,
-      before: (page) =>
-        page.route("**/demo/?*", async (route) => {
+      before: async (page) => {
+        await page.route("**/demo/?*", async (route) => {
           const response = await route.fetch();
           await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": "script-src 'self'" } });
-        }),
+        });
+      },
     },
   ));

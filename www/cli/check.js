@@ -9,7 +9,7 @@ import { UsageError } from "./usage.js";
 import { LANGUAGES, usualLanguage, words } from "./words.js";
 
 /** @typedef {import("../client/index.js").CheckAnswer} CheckAnswer */
-/** @typedef {import("../client/index.js").Desk} Desk */
+/** @typedef {import("../client/node-import.js").Desk} Desk */
 /** @typedef {import("./translate.js").Translator} Translator */
 /** @typedef {DeskrulesError | InputError} Unreadable */
 
