@@ -1,12 +1,11 @@
-// The package as others get it: packed, installed elsewhere, imported and required; and how large it is.
+// The package as others get it: packed, installed elsewhere, imported and required.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "deskrules-"));
@@ -50,11 +49,4 @@ test("the browser's build with the wasm inlined answers too", () => {
   const inlined = join(folder, "node_modules/deskrules/client/inlined.js");
   const text = `const { load } = await import(${JSON.stringify(inlined)}); console.log((await load()).classify({ impact: "high", urgency: "high" }).priority);`;
   assert.equal(run("inlined.mjs", text), "P1");
-});
-
-test("the wasm is at most 95 KB brotli", () => {
-  const wasm = readFileSync(join(PACKAGE, "wasm/deskrules_bg.wasm"));
-  const size = brotliCompressSync(wasm).length;
-  console.log(`wasm: ${wasm.length} bytes, ${size} brotli`);
-  assert.ok(size <= 95 * 1024, `${size} bytes`);
 });

@@ -1,0 +1,27 @@
+/**
+ * Says where the wasm comes from. Each entry of the package does this once; the first one wins.
+ * @param {() => Promise<Glue> | Glue} load
+ */
+export function provide(load: () => Promise<Glue> | Glue): void;
+/**
+ * Loads the wasm, once.
+ * @returns {Promise<Glue>}
+ * @throws {DeskrulesError} `wasm-blocked` where the page forbids wasm, `wasm-unavailable` when it cannot be fetched.
+ */
+export function ready(): Promise<Glue>;
+/**
+ * Asks the wasm a question; what it throws becomes a {@link DeskrulesError}.
+ * @template T
+ * @param {(glue: Glue) => T} ask
+ * @returns {T}
+ */
+export function call<T>(ask: (glue: Glue) => T): T;
+/**
+ * Frees what a handle stands for once nothing in JavaScript holds it any more.
+ * @param {(glue: Glue, handle: number) => void} free
+ */
+export function registry(free: (glue: Glue, handle: number) => void): FinalizationRegistry<number>;
+/**
+ * - The functions of the wasm.
+ */
+export type Glue = Omit<typeof import("../wasm/deskrules.js"), "default" | "initSync" | "__wbg_init">;

@@ -1,0 +1,1 @@
+export * from "../cjs/client/node-require.js";
