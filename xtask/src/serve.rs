@@ -1,22 +1,25 @@
 //! A static server on the loopback: the package and the pages as one tree.
 
 use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::{Context as _, Result, anyhow};
 
 use crate::workspace::Workspace;
 
-const WORKERS: usize = 4;
+/// The longest head of a request that is read.
+const HEAD: u64 = 64 << 10;
 
 /// A running server; it ends with the process.
 pub struct Site {
     /// Where it is, without a slash at the end.
     pub url: String,
-    workers: Vec<thread::JoinHandle<()>>,
+    listener: thread::JoinHandle<()>,
 }
 
 /// Serves the demo until the process is ended.
@@ -26,70 +29,80 @@ pub fn demo(workspace: &Workspace, port: u16) -> Result<()> {
         Site::start(workspace, 0)
     })?;
     println!("serving {}/demo/ (stop with Ctrl+C)", site.url);
-    for worker in site.workers {
-        worker.join().map_err(|_| anyhow!("the server stopped"))?;
-    }
-    Ok(())
+    site.listener.join().map_err(|_| anyhow!("the server stopped"))
 }
 
 impl Site {
     /// Starts to serve `pkg/` and `www/`; port 0 takes a free one.
+    ///
+    /// A thread and an answer a connection: a page opens a few dozen, and none waits behind one that is kept alive.
     pub fn start(workspace: &Workspace, port: u16) -> Result<Self> {
-        let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("cannot serve on port {port}: {error}"))?;
-        let server = Arc::new(server);
-        let url = format!("http://{}", server.server_addr());
+        let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| format!("cannot serve on port {port}"))?;
+        let url = format!("http://{}", listener.local_addr()?);
         let roots = Arc::new([workspace.pkg(), workspace.www()]);
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (server, roots) = (Arc::clone(&server), Arc::clone(&roots));
-                thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        answer(request, roots.as_slice());
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { url, workers })
+        let listener = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let roots = Arc::clone(&roots);
+                // That a client goes away before the end is not ours to mend.
+                thread::spawn(move || drop(answer(stream, roots.as_slice())));
+            }
+        });
+        Ok(Self { url, listener })
     }
 }
 
-/// Answers one request. That a client goes away before the end is not ours to mend.
-fn answer(request: Request, roots: &[PathBuf]) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
-    let found = match request.method() {
-        Method::Get | Method::Head => find(path, roots),
+/// Answers the request of a connection, and closes it.
+fn answer(stream: TcpStream, roots: &[PathBuf]) -> io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+    let mut lines = BufReader::new((&stream).take(HEAD)).lines();
+    let Some(request) = lines.next().transpose()? else { return Ok(()) };
+    // The rest of the head says nothing that matters to a file.
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut words = request.split(' ');
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let found = match method {
+        "GET" | "HEAD" => find(path, roots),
         _ => Found::WrongMethod,
     };
-    let _gone = match found {
+    let body = method != "HEAD";
+    match found {
         Found::File(file) => match File::open(&file) {
-            Ok(open) => {
-                let response = Response::from_file(open);
-                request.respond(with(response, &[("Content-Type", mime(&file)), ("Cache-Control", "no-cache")]))
+            Ok(mut open) => {
+                let length = open.metadata()?.len();
+                head(
+                    &stream,
+                    "200 OK",
+                    &format!("Content-Type: {}\r\nContent-Length: {length}", mime(&file)),
+                )?;
+                if body {
+                    io::copy(&mut open, &mut &stream).map(drop)
+                } else {
+                    Ok(())
+                }
             }
-            Err(_) => plain(request, 404),
+            Err(_) => plain(&stream, "404 Not Found", body),
         },
-        Found::Moved(to) => {
-            let response = Response::empty(StatusCode(302));
-            request.respond(with(response, &[("Location", &to), ("Cache-Control", "no-cache")]))
-        }
-        Found::Nothing => plain(request, 404),
-        Found::WrongMethod => plain(request, 405),
-    };
-}
-
-fn plain(request: Request, status: u16) -> std::io::Result<()> {
-    let status = StatusCode(status);
-    let response = Response::from_string(format!("{} {}\n", status.0, status.default_reason_phrase()));
-    request.respond(with(response.with_status_code(status), &[("Cache-Control", "no-cache")]))
-}
-
-fn with<R: std::io::Read>(mut response: Response<R>, headers: &[(&str, &str)]) -> Response<R> {
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            response.add_header(header);
-        }
+        Found::Moved(to) => head(&stream, "302 Found", &format!("Location: {to}\r\nContent-Length: 0")),
+        Found::Nothing => plain(&stream, "404 Not Found", body),
+        Found::WrongMethod => plain(&stream, "405 Method Not Allowed", body),
     }
-    response
+}
+
+fn head(mut stream: &TcpStream, status: &str, headers: &str) -> io::Result<()> {
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\n{headers}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
+    )
+}
+
+fn plain(mut stream: &TcpStream, status: &str, body: bool) -> io::Result<()> {
+    head(
+        stream,
+        status,
+        &format!("Content-Type: text/plain\r\nContent-Length: {}", status.len() + 1),
+    )?;
+    if body { writeln!(stream, "{status}") } else { Ok(()) }
 }
 
 #[derive(Debug, PartialEq, Eq)]
