@@ -11,6 +11,7 @@ use crate::schedule::Instant;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PatchRequest {
     /// The service it is asked of; `patches` when left out.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub service: Option<String>,
     /// The product and its versions.
@@ -42,6 +43,7 @@ pub struct PatchRequest {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub rollback: Text,
     /// When to install it.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub window: Option<WindowRequest>,
 }
@@ -79,10 +81,13 @@ impl PatchRequest {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields say what they are")]
 pub struct Product {
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub name: Option<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub from: Option<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub to: Option<String>,
 }
@@ -93,8 +98,10 @@ pub struct Product {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields say what they are")]
 pub struct Person {
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub name: Option<String>,
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub email: Option<String>,
 }
@@ -105,12 +112,15 @@ pub struct Person {
 #[serde(deny_unknown_fields)]
 pub struct Installer {
     /// Its name or path.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub file: Option<String>,
     /// Its size in bytes.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub size: Option<u64>,
     /// Its SHA-256, in hexadecimal.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub sha256: Option<String>,
 }
@@ -121,6 +131,7 @@ pub struct Installer {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Text {
     /// The words themselves.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub text: Option<String>,
     /// One step after the other.
@@ -128,12 +139,15 @@ pub struct Text {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub steps: Vec<String>,
     /// Name or path of a file that has them.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub file: Option<String>,
     /// Address of a page that has them; of release notes.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub url: Option<String>,
     /// When it was last tried; of a rollback.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
     pub tested_at: Option<Instant>,
 }
@@ -152,15 +166,19 @@ impl Text {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WindowRequest {
     /// First instant; with `end`.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
     pub start: Option<Instant>,
     /// First instant after it; with `start`.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
     pub end: Option<Instant>,
     /// Earliest start; with `minutes`.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
     pub not_before: Option<Instant>,
     /// How long it takes; with `notBefore`.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub minutes: Option<u32>,
 }
@@ -171,9 +189,11 @@ pub struct WindowRequest {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangeRequest {
     /// The service it is asked of; `standard-changes` for an item of the catalogue when left out.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub service: Option<String>,
     /// Id of a standard change in the policy's catalogue; anything else is a normal change.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub item: Option<String>,
     /// What the item needs to know, by the ids of its fields.
@@ -181,9 +201,11 @@ pub struct ChangeRequest {
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, unknown>"))]
     pub fields: Map<String, Value>,
     /// What it is about, in a line.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub title: Option<String>,
     /// What it is about, in full.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub description: Option<String>,
     /// Who asks.
@@ -191,18 +213,23 @@ pub struct ChangeRequest {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub requested_by: Person,
     /// When to do it.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub window: Option<WindowRequest>,
     /// How it is done.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub implementation_plan: Option<String>,
     /// How it is undone.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub backout_plan: Option<String>,
     /// How one sees that it worked.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub test_plan: Option<String>,
     /// What may go wrong.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub risk: Option<String>,
     /// Whether it cannot wait for the usual way.

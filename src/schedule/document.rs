@@ -13,6 +13,7 @@ pub type Names = Table<String>;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScheduleDocument {
     /// IANA name of the zone whose clock the hours are read from; the policy's own when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub time_zone: Option<String>,
@@ -112,14 +113,18 @@ impl<'de> Deserialize<'de> for HolidayDocument {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
         struct Full {
+            #[serde(default)]
             id: Option<String>,
             #[serde(default)]
             name: Names,
             on: String,
             #[serde(default)]
             shift: Table<i8>,
+            #[serde(default)]
             from: Option<u16>,
+            #[serde(default)]
             until: Option<u16>,
+            #[serde(default)]
             every_years: Option<u16>,
         }
         struct Visitor;

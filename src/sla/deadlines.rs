@@ -15,21 +15,26 @@ use crate::schedule::{Instant, Stamp};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DeadlineQuery {
     /// Id of an impact level; together with the urgency.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub impact: Option<String>,
     /// Id of an urgency level; together with the impact.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub urgency: Option<String>,
     /// Id of a priority, in place of impact and urgency.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub priority: Option<String>,
     /// When it was reported.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "InstantLike"))]
     pub reported_at: Instant,
     /// Id of the channel it was reported by.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub channel: Option<String>,
     /// The component it concerns.
+    #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub component: Option<String>,
 }

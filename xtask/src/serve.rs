@@ -44,7 +44,7 @@ impl Site {
             for stream in listener.incoming().flatten() {
                 let roots = Arc::clone(&roots);
                 // That a client goes away before the end is not ours to mend.
-                thread::spawn(move || drop(answer(stream, roots.as_slice())));
+                thread::spawn(move || drop(answer(&stream, roots.as_slice())));
             }
         });
         Ok(Self { url, listener })
@@ -52,9 +52,9 @@ impl Site {
 }
 
 /// Answers the request of a connection, and closes it.
-fn answer(stream: TcpStream, roots: &[PathBuf]) -> io::Result<()> {
+fn answer(stream: &TcpStream, roots: &[PathBuf]) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let mut lines = BufReader::new((&stream).take(HEAD)).lines();
+    let mut lines = BufReader::new(stream.take(HEAD)).lines();
     let Some(request) = lines.next().transpose()? else { return Ok(()) };
     // The rest of the head says nothing that matters to a file.
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
@@ -71,21 +71,21 @@ fn answer(stream: TcpStream, roots: &[PathBuf]) -> io::Result<()> {
             Ok(mut open) => {
                 let length = open.metadata()?.len();
                 head(
-                    &stream,
+                    stream,
                     "200 OK",
                     &format!("Content-Type: {}\r\nContent-Length: {length}", mime(&file)),
                 )?;
                 if body {
-                    io::copy(&mut open, &mut &stream).map(drop)
+                    io::copy(&mut open, &mut &*stream).map(drop)
                 } else {
                     Ok(())
                 }
             }
-            Err(_) => plain(&stream, "404 Not Found", body),
+            Err(_) => plain(stream, "404 Not Found", body),
         },
-        Found::Moved(to) => head(&stream, "302 Found", &format!("Location: {to}\r\nContent-Length: 0")),
-        Found::Nothing => plain(&stream, "404 Not Found", body),
-        Found::WrongMethod => plain(&stream, "405 Method Not Allowed", body),
+        Found::Moved(to) => head(stream, "302 Found", &format!("Location: {to}\r\nContent-Length: 0")),
+        Found::Nothing => plain(stream, "404 Not Found", body),
+        Found::WrongMethod => plain(stream, "405 Method Not Allowed", body),
     }
 }
 

@@ -10,14 +10,17 @@ use crate::schedule::Names;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangesDocument {
     /// The schedule in which changes are carried out; the only one when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub schedule: Option<String>,
     /// Longest window, like `PT4H`; any when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub max_duration: Option<String>,
     /// Least time from the request to its window, like `PT24H`; none when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub min_notice: Option<String>,
@@ -103,18 +106,22 @@ pub enum FreezeKind {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PatchesDocument {
     /// The schedule in which patches are installed; the only one when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub schedule: Option<String>,
     /// Longest window, like `PT4H`; any when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub max_duration: Option<String>,
     /// Least time from the request to its window, like `PT24H`; none when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub min_notice: Option<String>,
     /// What the request must bring; all four when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub deliverables: Option<Vec<Deliverable>>,

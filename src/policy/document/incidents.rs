@@ -10,6 +10,7 @@ use crate::schedule::{Names, Table};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct IncidentsDocument {
     /// The schedule in which the clock runs; the only one when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub schedule: Option<String>,
@@ -35,6 +36,7 @@ pub struct IncidentsDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, ChannelDocument>"))]
     pub channels: Table<ChannelDocument>,
     /// The components that the agreement covers; all when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub scope: Option<Vec<String>>,
@@ -73,14 +75,17 @@ pub struct PriorityDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
     pub name: Names,
     /// A schedule of its own, in place of that of all incidents.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub schedule: Option<String>,
     /// Business time until somebody responds; no target when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub response: Option<TargetDocument>,
     /// Business time until it is solved; no target when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub resolution: Option<TargetDocument>,
@@ -142,6 +147,7 @@ pub struct EscalationDocument {
 #[serde(deny_unknown_fields)]
 pub struct ChannelDocument {
     /// When somebody answers; always when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub schedule: Option<String>,

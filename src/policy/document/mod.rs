@@ -26,6 +26,7 @@ pub struct PolicyDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
     pub name: Names,
     /// IANA name of the zone that hours are read from and answers are written in; that of the first schedule when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub time_zone: Option<String>,
@@ -34,6 +35,7 @@ pub struct PolicyDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub hours_per_working_day: f64,
     /// The services that the agreement contains; all when left out.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub includes: Option<Vec<String>>,
@@ -46,14 +48,17 @@ pub struct PolicyDocument {
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, ScheduleDocument>"))]
     pub schedules: Table<ScheduleDocument>,
     /// Priorities, targets and channels of incidents.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub incidents: Option<IncidentsDocument>,
     /// The catalogue of standard changes, and freezes.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub changes: Option<ChangesDocument>,
     /// What a patch request must bring, and its limits.
+    #[serde(default)]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub patches: Option<PatchesDocument>,
