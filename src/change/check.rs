@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::request::{ChangeRequest, PatchRequest, RequestType, WindowRequest};
 use super::rules::RULES;
-use super::window::{Window, next_fit};
+use super::window::{Window, next_fit, section};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::policy::{Freeze, Limits, ObligationDocument, Policy, StandardChangeDocument};
@@ -160,10 +160,7 @@ impl Asked {
 /// # Errors
 /// `no-patches` when the policy says nothing about patches.
 pub fn check_patch(policy: &Policy, request: &PatchRequest, now: Instant) -> Result<CheckAnswer, Error> {
-    let section = policy.patches.as_ref();
-    let limits = &section
-        .ok_or_else(|| Error::new("no-patches", "patches", "the policy has no section on patches"))?
-        .limits;
+    let limits = &section(policy.patches.as_ref(), "patches")?.limits;
     Ok(check(policy, limits, Request::Patch(request), RequestType::Patch, now))
 }
 
@@ -172,10 +169,7 @@ pub fn check_patch(policy: &Policy, request: &PatchRequest, now: Instant) -> Res
 /// # Errors
 /// `no-changes` when the policy says nothing about changes.
 pub fn check_change(policy: &Policy, request: &ChangeRequest, now: Instant) -> Result<CheckAnswer, Error> {
-    let catalogue = policy
-        .changes
-        .as_ref()
-        .ok_or_else(|| Error::new("no-changes", "changes", "the policy has no section on changes"))?;
+    let catalogue = section(policy.changes.as_ref(), "changes")?;
     let item = request
         .item
         .as_ref()
@@ -189,7 +183,7 @@ pub fn check_change(policy: &Policy, request: &ChangeRequest, now: Instant) -> R
 }
 
 fn check(policy: &Policy, limits: &Limits, request: Request, kind: RequestType, now: Instant) -> CheckAnswer {
-    let freezes = policy.changes.as_ref().map_or(&[][..], |changes| &changes.freezes);
+    let freezes = policy.freezes();
     let asked = Asked::read(request.window());
     let subject = Subject {
         request,

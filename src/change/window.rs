@@ -62,8 +62,8 @@ impl Window {
 /// `no-patches` or `no-changes` when the policy says nothing about them, `zero-duration` when it takes no time.
 pub fn next_window(policy: &Policy, query: &WindowQuery) -> Result<Option<Window>, Error> {
     let limits = match query.kind {
-        WindowKind::Patch => limits(policy.patches.as_ref().map(|patches| &patches.limits), "patches")?,
-        WindowKind::Change => limits(policy.changes.as_ref().map(|changes| &changes.limits), "changes")?,
+        WindowKind::Patch => &section(policy.patches.as_ref(), "patches")?.limits,
+        WindowKind::Change => &section(policy.changes.as_ref(), "changes")?.limits,
     };
     if query.minutes == 0 {
         return Err(Error::new(
@@ -76,13 +76,13 @@ pub fn next_window(policy: &Policy, query: &WindowQuery) -> Result<Option<Window
     if limits.max_duration.is_some_and(|most| length > most) {
         return Ok(None);
     }
-    let freezes = policy.changes.as_ref().map_or(&[][..], |changes| &changes.freezes);
-    Ok(next_fit(limits, freezes, query.not_before, length).map(|period| Window::new(period, &policy.zone)))
+    Ok(next_fit(limits, policy.freezes(), query.not_before, length).map(|period| Window::new(period, &policy.zone)))
 }
 
-fn limits<'a>(limits: Option<&'a Limits>, section: &'static str) -> Result<&'a Limits, Error> {
-    let code = if section == "patches" { "no-patches" } else { "no-changes" };
-    limits.ok_or_else(|| Error::new(code, section, format!("the policy has no section on {section}")))
+/// Returns a section of the policy, an error when the policy has none.
+pub(super) fn section<'a, T>(section: Option<&'a T>, name: &'static str) -> Result<&'a T, Error> {
+    let code = if name == "patches" { "no-patches" } else { "no-changes" };
+    section.ok_or_else(|| Error::new(code, name, format!("the policy has no section on {name}")))
 }
 
 /// Returns the earliest period of that length within open hours and outside hard freezes.

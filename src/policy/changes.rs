@@ -53,14 +53,33 @@ pub struct Freeze {
     pub reason: Names,
 }
 
+impl Limits {
+    fn read(
+        section: &str,
+        schedule: Option<&str>,
+        max: Option<&str>,
+        notice: Option<&str>,
+        obligations: &[ObligationDocument],
+        lint: &mut Lint,
+    ) -> Self {
+        let limits = Self {
+            schedule: lint.schedule(schedule, &format!("{section}.schedule")),
+            max_duration: max_duration(max, &format!("{section}.maxDuration"), lint),
+            min_notice: min_notice(notice, &format!("{section}.minNotice"), lint),
+            obligations: obligations.to_vec(),
+        };
+        lint.distinct(
+            obligations.iter().map(|obligation| obligation.id.as_str()),
+            &format!("{section}.obligations"),
+        );
+        limits
+    }
+}
+
 impl Catalogue {
     pub(super) fn read(document: &ChangesDocument, lint: &mut Lint) -> Self {
-        let limits = Limits {
-            schedule: lint.schedule(document.schedule.as_deref(), "changes.schedule"),
-            max_duration: max_duration(document.max_duration.as_deref(), "changes.maxDuration", lint),
-            min_notice: min_notice(document.min_notice.as_deref(), "changes.minNotice", lint),
-            obligations: document.obligations.clone(),
-        };
+        let (max, notice) = (document.max_duration.as_deref(), document.min_notice.as_deref());
+        let limits = Limits::read("changes", document.schedule.as_deref(), max, notice, &document.obligations, lint);
         lint.distinct(document.standard.iter().map(|item| item.id.as_str()), "changes.standard");
         for (index, item) in document.standard.iter().enumerate() {
             lint.distinct(
@@ -72,10 +91,6 @@ impl Catalogue {
             .zip(&document.freezes)
             .filter_map(|(index, document)| freeze(document, index, lint))
             .collect();
-        lint.distinct(
-            document.obligations.iter().map(|obligation| obligation.id.as_str()),
-            "changes.obligations",
-        );
         Self {
             limits,
             standard: document.standard.clone(),
@@ -92,16 +107,8 @@ impl Patches {
             Deliverable::ReleaseNotes,
             Deliverable::Rollback,
         ];
-        let limits = Limits {
-            schedule: lint.schedule(document.schedule.as_deref(), "patches.schedule"),
-            max_duration: max_duration(document.max_duration.as_deref(), "patches.maxDuration", lint),
-            min_notice: min_notice(document.min_notice.as_deref(), "patches.minNotice", lint),
-            obligations: document.obligations.clone(),
-        };
-        lint.distinct(
-            document.obligations.iter().map(|obligation| obligation.id.as_str()),
-            "patches.obligations",
-        );
+        let (max, notice) = (document.max_duration.as_deref(), document.min_notice.as_deref());
+        let limits = Limits::read("patches", document.schedule.as_deref(), max, notice, &document.obligations, lint);
         Self {
             limits,
             deliverables: document.deliverables.clone().unwrap_or_else(|| ALL.to_vec()),

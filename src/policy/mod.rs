@@ -123,6 +123,12 @@ impl Policy {
             .ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &known))
     }
 
+    /// Returns the times without changes and patches.
+    #[must_use]
+    pub fn freezes(&self) -> &[Freeze] {
+        self.changes.as_ref().map_or(&[], |changes| &changes.freezes)
+    }
+
     /// Says whether the agreement contains a service; one that lists none contains all.
     #[must_use]
     pub fn includes(&self, service: &str) -> bool {
