@@ -137,7 +137,7 @@ export interface CheckAnswer {
     /**
      * What comes with it when it is carried out.
      */
-    obligations: Obligation[];
+    obligations: ObligationDocument[];
     /**
      * The window as asked for; null when none, or none that makes sense, was.
      */
@@ -479,20 +479,6 @@ export interface LevelDocument {
      * When it applies, by language.
      */
     meaning?: Record<string, string>;
-}
-
-/**
- * What the provider or the customer takes upon them.
- */
-export interface Obligation {
-    /**
-     * Name for programs.
-     */
-    id: string;
-    /**
-     * What it says, by language.
-     */
-    text: Record<string, string>;
 }
 
 /**

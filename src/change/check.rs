@@ -10,7 +10,7 @@ use super::window::{Window, next_fit, section};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::policy::{Freeze, Limits, ObligationDocument, Policy, StandardChangeDocument};
-use crate::schedule::{Instant, Names, Period, Stamp};
+use crate::schedule::{Instant, Period, Stamp};
 
 /// How long the offered window is when neither the request nor the policy says.
 const USUAL_LENGTH: Duration = Duration::from_secs(3600);
@@ -27,31 +27,11 @@ pub struct CheckAnswer {
     /// Everything that is to be said of it, in the declared order of the request's fields.
     pub findings: Vec<Finding>,
     /// What comes with it when it is carried out.
-    pub obligations: Vec<Obligation>,
+    pub obligations: Vec<ObligationDocument>,
     /// The window as asked for; null when none, or none that makes sense, was.
     pub window: Option<AskedWindow>,
     /// The next window that fits; null when there is none.
     pub next_window: Option<Window>,
-}
-
-/// What the provider or the customer takes upon them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Obligation {
-    /// Name for programs.
-    pub id: String,
-    /// What it says, by language.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
-    pub text: Names,
-}
-
-impl From<&ObligationDocument> for Obligation {
-    fn from(document: &ObligationDocument) -> Self {
-        Self {
-            id: document.id.clone(),
-            text: document.text.clone(),
-        }
-    }
 }
 
 /// A window as asked for.
@@ -204,7 +184,7 @@ fn check(policy: &Policy, limits: &Limits, request: Request, kind: RequestType, 
         accepted: !findings.iter().any(Finding::is_error),
         r#type: kind,
         findings,
-        obligations: limits.obligations.iter().map(Obligation::from).collect(),
+        obligations: limits.obligations.clone(),
         window: match asked {
             Asked::Nothing => None,
             Asked::Fixed(period) => Some(AskedWindow::Fixed(Window::new(period, &policy.zone))),
