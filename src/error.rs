@@ -1,13 +1,13 @@
 //! What could not be read: one error with a code and a path, in place of an answer.
 
-use serde::Serialize;
+use std::fmt;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
+use crate::json::{Misfit, Misfits, unknown};
 use crate::schedule;
 
 /// Input that could not be read, or a question that has no answer. A broken rule is a [`Finding`] instead.
-#[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize)]
-#[error("{}{message}", Place(path))]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     /// What kind of error; locales translate by it.
     pub code: &'static str,
@@ -15,9 +15,19 @@ pub struct Error {
     pub path: String,
     /// What is wrong, in English.
     pub message: String,
-    /// All that the lint found, when a policy was refused.
+    /// All that was found where it is more than this one: places that do not fit, or what the lint says of a policy.
     pub findings: Vec<Finding>,
 }
+
+to_json!(
+    Error,
+    field {
+        code,
+        path,
+        message,
+        findings
+    }
+);
 
 impl Error {
     /// Returns an error without findings.
@@ -30,15 +40,23 @@ impl Error {
         }
     }
 
+    /// Returns the error of these findings: the first that is an error; none when none is.
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Option<Self> {
+        let first = findings.iter().find(|finding| finding.is_error())?;
+        Some(Self {
+            findings: findings.to_vec(),
+            ..Self::new(first.code, first.path.clone(), first.message.clone())
+        })
+    }
+
     /// Returns the error with its path below a key like `a` or `[0]`.
     #[must_use]
     pub fn under(mut self, key: &str) -> Self {
-        let joint = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        self.path = format!("{key}{joint}{}", self.path);
+        self.path = below(key, &self.path);
+        for finding in &mut self.findings {
+            finding.path = below(key, &finding.path);
+        }
         self
     }
 
@@ -48,24 +66,39 @@ impl Error {
     }
 }
 
-/// Returns the message for a name that is not among `known`, with the nearest of them or a list.
-pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
-    let shown: String = name.chars().take(60).collect();
-    let near = known
-        .iter()
-        .map(|known| (strsim::osa_distance(known, &shown), known))
-        .min_by_key(|(distance, _)| *distance);
-    match near {
-        Some((distance, near)) if distance < near.len() && distance <= (near.len() / 3).max(1) => {
-            format!("unknown {what} `{shown}`: did you mean `{near}`?")
+fn below(key: &str, path: &str) -> String {
+    let joint = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+    format!("{key}{joint}{path}")
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
         }
-        Some(_) => format!("unknown {what} `{shown}`: there is {}", list(known)),
-        None => format!("unknown {what} `{shown}`: there is none"),
+        f.write_str(&self.message)
     }
 }
 
-fn list(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+impl std::error::Error for Error {}
+
+impl From<Misfit> for Error {
+    fn from(misfit: Misfit) -> Self {
+        Self::new(misfit.code, misfit.path, misfit.message)
+    }
+}
+
+impl From<Misfits> for Error {
+    fn from(mut misfits: Misfits) -> Self {
+        if misfits.0.len() == 1
+            && let Some(only) = misfits.0.pop()
+        {
+            return only.into();
+        }
+        let finding = |misfit: Misfit| Finding::new(Severity::Error, misfit.code, misfit.path, misfit.message);
+        let findings: Vec<Finding> = misfits.0.into_iter().map(finding).collect();
+        Self::of(&findings).unwrap_or_else(|| Self::new("invalid", "", "this does not fit"))
+    }
 }
 
 impl From<schedule::Error> for Error {
@@ -75,18 +108,13 @@ impl From<schedule::Error> for Error {
 }
 
 impl From<schedule::Errors> for Error {
-    /// The first of them.
+    /// All of them, when they are more than one.
     fn from(errors: schedule::Errors) -> Self {
-        let first = errors.iter().next().cloned();
-        first.map_or_else(|| Self::new("invalid", "", errors.to_string()), Self::from)
-    }
-}
-
-/// The start of a message: where, when there is a place to name.
-struct Place<'a>(&'a str);
-
-impl std::fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.0.is_empty() { Ok(()) } else { write!(f, "{}: ", self.0) }
+        let misfit = |error: &schedule::Error| Misfit {
+            code: error.problem.code(),
+            path: error.path.clone(),
+            message: error.problem.to_string(),
+        };
+        Misfits(errors.iter().map(misfit).collect()).into()
     }
 }

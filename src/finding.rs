@@ -1,39 +1,35 @@
 //! What every check answers with: a finding at a path, with its severity, a message and what to do.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use crate::json::{Json, Table};
 
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Refuses what was checked.
-    Error,
-    /// Accepted, but somebody should look at it.
-    Warning,
-    /// Good to know.
-    Info,
+words! {
+    /// How much a finding weighs.
+    pub enum Severity {
+        /// Refuses what was checked.
+        Error = "error",
+        /// Accepted, but somebody should look at it.
+        Warning = "warning",
+        /// Good to know.
+        Info = "info",
+    }
 }
 
-/// A broken rule or a remark. Never thrown: what cannot be read at all is an [`Error`](crate::error::Error).
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Finding {
-    /// The rule's id; locales translate by it.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub code: &'static str,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// Where, in the grammar `a.b[0].c`; empty for the whole.
-    pub path: String,
-    /// What is wrong, in English.
-    pub message: String,
-    /// What to do about it, in English.
-    pub help: String,
-    /// What the message names, for translations.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, unknown>"))]
-    pub params: Map<String, Value>,
+answer! {
+    /// A broken rule or a remark. Never thrown: what cannot be read at all is an [`Error`](crate::error::Error).
+    pub struct Finding {
+        /// The rule's id; locales translate by it.
+        pub code: &'static str,
+        /// How much it weighs.
+        pub severity: Severity,
+        /// Where, in the grammar `a.b[0].c`; empty for the whole.
+        pub path: String,
+        /// What is wrong, in English.
+        pub message: String,
+        /// What to do about it, in English.
+        pub help: String,
+        /// What the message names, for translations.
+        pub params: Table<Json>,
+    }
 }
 
 impl Finding {
@@ -45,7 +41,7 @@ impl Finding {
             path: path.into(),
             message: message.into(),
             help: String::new(),
-            params: Map::new(),
+            params: Table::default(),
         }
     }
 
@@ -58,7 +54,7 @@ impl Finding {
 
     /// Returns the finding with one more value that its message names.
     #[must_use]
-    pub fn param(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+    pub fn param(mut self, name: &'static str, value: impl Into<Json>) -> Self {
         self.params.insert(name.to_owned(), value.into());
         self
     }

@@ -1,7 +1,10 @@
 //! Service-desk rules: priority from impact and urgency, deadlines in business time, checks of change and patch requests.
 
+// First, for its macros.
+#[macro_use]
+pub mod json;
+
 pub mod change;
-pub mod decode;
 pub mod error;
 pub mod finding;
 pub mod policy;

@@ -5,13 +5,14 @@ mod support;
 
 use std::{fs, path::Path};
 
-use deskrules::decode::{self, fit};
 use deskrules::error::Error;
+use deskrules::json::ToJson;
 use deskrules::policy::Policy;
 use deskrules::{change, sla};
 use rstest::rstest;
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, to_value};
+use serde::Deserialize;
+use serde_json::Value;
+use support::{fit, json};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,8 +36,8 @@ fn read(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(file)).expect("a case file")
 }
 
-fn value(answer: Result<impl Serialize, Error>) -> Result<Value, Error> {
-    answer.map(|answer| to_value(answer).expect("an answer"))
+fn value(answer: Result<impl ToJson, Error>) -> Result<Value, Error> {
+    answer.map(|answer| support::value(&answer))
 }
 
 fn ask(case: &Case) -> Result<Value, Error> {
@@ -45,8 +46,8 @@ fn ask(case: &Case) -> Result<Value, Error> {
         None => Policy::managed_server_goud(),
     };
     let policy = policy.expect("a policy");
-    let now = || fit(case.now.clone().expect("a now")).map_err(|error| error.under("now"));
-    let input = case.input.clone();
+    let now = || fit(case.now.as_ref().expect("a now")).map_err(|error| error.under("now"));
+    let input = &case.input;
     match case.call.as_str() {
         "classify" => fit(input).and_then(|query| value(sla::classify(&policy, &query))),
         "deadlines" => fit(input).and_then(|query| value(sla::deadlines(&policy, &query))),
@@ -77,13 +78,13 @@ fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
 #[case("incidents.json")]
 #[case("requests.json")]
 fn rust_answers_as_the_cases_say(#[case] file: &str) {
-    let cases: Vec<Case> = serde_json::from_value(decode::parse(&read(file)).expect("JSON")).expect("cases");
+    let cases: Vec<Case> = serde_json::from_value(json(&read(file))).expect("cases");
     let mut wrong = Vec::new();
     for case in &cases {
         let found = ask(case);
         let difference = match (&found, &case.answer, &case.error) {
             (Ok(found), Some(expected), None) => difference(expected, found, "answer"),
-            (Err(found), None, Some(expected)) => difference(expected, &to_value(found).expect("an error"), "error"),
+            (Err(found), None, Some(expected)) => difference(expected, &support::value(found), "error"),
             _ => Some(format!("found {found:?}")),
         };
         wrong.extend(difference.map(|difference| format!("{}: {difference}", case.name)));

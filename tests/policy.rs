@@ -3,19 +3,19 @@
     clippy::allow_attributes,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
     clippy::panic,
     reason = "a test may"
 )]
 
 mod support;
 
-use deskrules::decode;
 use deskrules::error::Error;
 use deskrules::policy::{MANAGED_SERVER_GOUD, Policy, PolicyDocument};
 use deskrules::sla::{ClassifyQuery, classify};
 use rstest::rstest;
 use serde_json::{Value, json};
-use support::{goud, json};
+use support::{fit, goud, json, value};
 
 /// The default policy with one place changed; a null removes it.
 fn changed(path: &str, value: Value) -> Value {
@@ -31,8 +31,12 @@ fn changed(path: &str, value: Value) -> Value {
     policy
 }
 
+fn from_value(policy: &Value) -> Result<Policy, Error> {
+    Policy::from_json(&policy.to_string())
+}
+
 fn refusal(policy: Value) -> Error {
-    Policy::from_value(policy).expect_err("a refusal")
+    from_value(&policy).expect_err("a refusal")
 }
 
 #[test]
@@ -81,7 +85,7 @@ fn the_lint_refuses(#[case] place: &str, #[case] value: Value, #[case] code: &st
 #[case::a_cell_that_is_not_monotone("/incidents/matrix/low/low", json!("P1"), "non-monotone-cell", "incidents.matrix.low.low")]
 #[case::a_minute_short_of_midnight("/schedules/office/hours/mon", json!(["09:00-23:59"]), "short-of-midnight", "schedules.office.hours.mon[0]")]
 fn the_lint_warns(#[case] place: &str, #[case] value: Value, #[case] code: &str, #[case] path: &str) {
-    let policy = Policy::from_value(changed(place, value)).expect("a policy");
+    let policy = from_value(&changed(place, value)).expect("a policy");
     assert!(
         policy
             .findings
@@ -115,6 +119,31 @@ fn what_has_not_the_shape_of_a_policy_says_where(
     assert_eq!((error.code, error.path.as_str(), error.message.as_str()), (code, path, message));
 }
 
+#[test]
+fn every_place_that_does_not_fit_comes_at_once() {
+    let error = Policy::from_json(
+        r#"{ "name": "Goud", "includes": ["zilver", 1], "incidents": { "impact": [{ "id": 1 }], "urgncy": [] }, "assumptions": [2] }"#,
+    )
+    .expect_err("a refusal");
+    let places: Vec<String> = error
+        .findings
+        .iter()
+        .map(|finding| format!("{} {}", finding.code, finding.path))
+        .collect();
+    let expected = [
+        "missing-field id",
+        "wrong-type name",
+        "wrong-type includes[1]",
+        "wrong-type assumptions[0]",
+        "unknown-field incidents.urgncy",
+        "wrong-type incidents.impact[0].id",
+        "missing-field incidents.urgency",
+        "missing-field incidents.matrix",
+        "missing-field incidents.priorities",
+    ];
+    assert_eq!(places, expected);
+}
+
 #[rstest]
 #[case::no_json("{", "not-json")]
 #[case::a_key_twice(r#"{ "id": "a", "id": "b" }"#, "duplicate-key")]
@@ -127,7 +156,7 @@ fn text_that_is_no_json_says_so(#[case] text: &str, #[case] code: &str) {
 #[test]
 fn nesting_without_end_is_refused_before_the_stack_is() {
     let text = "[".repeat(1_000_000);
-    assert_eq!(decode::parse(&text).expect_err("a refusal").code, "too-deep");
+    assert_eq!(deskrules::json::parse(&text).expect_err("a refusal").code, "too-deep");
 }
 
 #[test]
@@ -168,14 +197,14 @@ fn a_policy_without_hours_cannot_have_targets() {
 
 #[test]
 fn the_document_of_a_policy_reads_as_the_same_policy() {
-    let document = serde_json::to_value(&goud().document).expect("the document");
-    assert_eq!(Policy::from_value(document).expect("a policy").document, goud().document);
+    let document = value(&goud().document);
+    assert_eq!(from_value(&document).expect("a policy").document, goud().document);
 }
 
 #[test]
 fn the_lint_of_a_document_is_what_loading_says() {
-    let document: PolicyDocument = decode::fit(changed("/incidents/matrix/high/low", Value::Null)).expect("a document");
-    assert_eq!(Policy::lint(&document), Policy::new(&document).expect("a policy").findings);
+    let document: PolicyDocument = fit(&changed("/incidents/matrix/high/low", Value::Null)).expect("a document");
+    assert_eq!(Policy::lint(document.clone()), Policy::new(document).expect("a policy").findings);
 }
 
 /// Urgency weighs more than impact here, so that swapping the two shows.

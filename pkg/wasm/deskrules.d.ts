@@ -4,7 +4,7 @@
 /**
  * A window as asked for.
  */
-export type AskedWindow = Window | { notBefore: string; minutes: number };
+export type AskedWindow = Window | OpenWindow;
 
 /**
  * A supposition to be replaced by what the organisation agrees on.
@@ -17,7 +17,7 @@ export interface AssumptionDocument {
     /**
      * Why it says what it says, by language.
      */
-    note: Record<string, string>;
+    note: Names;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface ChangeRequest {
     /**
      * What the item needs to know, by the ids of its fields.
      */
-    fields?: Record<string, unknown>;
+    fields?: Table<Json>;
     /**
      * What it is about, in a line.
      */
@@ -115,7 +115,7 @@ export interface ChannelDocument {
     /**
      * Name for people, by language.
      */
-    name?: Record<string, string>;
+    name?: Names;
 }
 
 /**
@@ -141,11 +141,11 @@ export interface CheckAnswer {
     /**
      * The window as asked for; null when none, or none that makes sense, was.
      */
-    window: AskedWindow | undefined;
+    window: AskedWindow | null;
     /**
      * The next window that fits; null when there is none.
      */
-    nextWindow: Window | undefined;
+    nextWindow: Window | null;
 }
 
 /**
@@ -203,7 +203,7 @@ export interface DeadlineQuery {
     /**
      * When it was reported.
      */
-    reportedAt: InstantLike;
+    reportedAt: Instant;
     /**
      * Id of the channel it was reported by.
      */
@@ -225,11 +225,11 @@ export interface Deadlines {
     /**
      * By when somebody responds; null when the agreement sets no target.
      */
-    response: Due | undefined;
+    response: Due | null;
     /**
      * By when it is solved; null when the agreement sets no target.
      */
-    resolution: Due | undefined;
+    resolution: Due | null;
     /**
      * The lines it goes to while it is not solved, and when.
      */
@@ -248,7 +248,7 @@ export type Deliverable = "installer" | "instructions" | "releaseNotes" | "rollb
 /**
  * A deadline: an instant, or one still to be agreed on.
  */
-export type Due = { due: string | null } | { agreed: true };
+export type Due = { due: Stamp | null } | { agreed: true };
 
 /**
  * A line that a ticket goes to at a fraction of its resolution target.
@@ -275,7 +275,7 @@ export interface EscalationMoment {
     /**
      * RFC 3339 text in the policy's zone; null when there is no such instant before 2200.
      */
-    at: string | null;
+    at: Stamp | null;
 }
 
 /**
@@ -289,7 +289,7 @@ export interface FieldDocument {
     /**
      * Name for people, by language.
      */
-    name?: Record<string, string>;
+    name?: Names;
     /**
      * Whether the change cannot do without it.
      */
@@ -323,7 +323,7 @@ export interface Finding {
     /**
      * What the message names, for translations.
      */
-    params: Record<string, unknown>;
+    params: Table<Json>;
 }
 
 /**
@@ -345,7 +345,7 @@ export interface FreezeDocument {
     /**
      * Why, by language.
      */
-    reason?: Record<string, string>;
+    reason?: Names;
 }
 
 /**
@@ -364,7 +364,7 @@ export interface HolidayDocument {
     /**
      * Name for people, by language.
      */
-    name?: Record<string, string>;
+    name?: Names;
     /**
      * `12-25`, `easter+39`, `mon 1 sep`, `mon last may`, or one date as `2026-05-15`.
      */
@@ -419,7 +419,7 @@ export interface IncidentsDocument {
     /**
      * Priority by impact, then urgency; a cell may be absent.
      */
-    matrix: Record<string, Record<string, string>>;
+    matrix: Table<Table<string>>;
     /**
      * Priorities, the highest first.
      */
@@ -435,7 +435,7 @@ export interface IncidentsDocument {
     /**
      * Ways to report an incident.
      */
-    channels?: Record<string, ChannelDocument>;
+    channels?: Table<ChannelDocument>;
     /**
      * The components that the agreement covers; all when left out.
      */
@@ -462,6 +462,18 @@ export interface Installer {
 
 /** RFC 3339 text with an offset, epoch milliseconds, or a Date. */
 export type InstantLike = string | number | Date;
+/** The same, in what is asked. */
+export type Instant = InstantLike;
+/** RFC 3339 text in the policy's zone. */
+export type Stamp = string;
+/** Values by name. */
+export type Table<T> = Record<string, T>;
+/** A text in several languages, by language: `{ nl: "…", en: "…" }`. */
+export type Names = Record<string, string>;
+/** Business seconds, `agreed`, or null when the agreement sets no target. */
+export type TargetTime = number | "agreed" | null;
+/** A JSON value. */
+export type Json = unknown;
 
 /**
  * A level of impact or urgency.
@@ -474,11 +486,11 @@ export interface LevelDocument {
     /**
      * Name for people, by language.
      */
-    name?: Record<string, string>;
+    name?: Names;
     /**
      * When it applies, by language.
      */
-    meaning?: Record<string, string>;
+    meaning?: Names;
 }
 
 /**
@@ -492,7 +504,21 @@ export interface ObligationDocument {
     /**
      * What it says, by language.
      */
-    text: Record<string, string>;
+    text: Names;
+}
+
+/**
+ * So many minutes at any time from then on.
+ */
+export interface OpenWindow {
+    /**
+     * Earliest start.
+     */
+    notBefore: Stamp;
+    /**
+     * How long it takes.
+     */
+    minutes: number;
 }
 
 /**
@@ -586,7 +612,7 @@ export interface PolicyDocument {
     /**
      * Name for people, by language.
      */
-    name?: Record<string, string>;
+    name?: Names;
     /**
      * IANA name of the zone that hours are read from and answers are written in; that of the first schedule when left out.
      */
@@ -606,7 +632,7 @@ export interface PolicyDocument {
     /**
      * Opening hours by name.
      */
-    schedules?: Record<string, ScheduleDocument>;
+    schedules?: Table<ScheduleDocument>;
     /**
      * Priorities, targets and channels of incidents.
      */
@@ -632,7 +658,7 @@ export interface PriorityDocument {
     /**
      * Name for people, by language.
      */
-    name?: Record<string, string>;
+    name?: Names;
     /**
      * A schedule of its own, in place of that of all incidents.
      */
@@ -680,7 +706,7 @@ export interface ScheduleDocument {
     /**
      * Hours of single dates, in place of everything else on that date.
      */
-    overrides?: Record<string, string[]>;
+    overrides?: Table<string[]>;
 }
 
 /**
@@ -699,7 +725,7 @@ export interface StandardChangeDocument {
     /**
      * Name for people, by language.
      */
-    name?: Record<string, string>;
+    name?: Names;
     /**
      * What a technician needs to know.
      */
@@ -718,11 +744,11 @@ export interface Targets {
     /**
      * Business seconds until somebody responds, `agreed`, or null when the agreement sets none.
      */
-    response: number | "agreed" | null;
+    response: TargetTime;
     /**
      * Business seconds until it is solved, `agreed`, or null when the agreement sets none.
      */
-    resolution: number | "agreed" | null;
+    resolution: TargetTime;
 }
 
 /**
@@ -748,7 +774,7 @@ export interface Text {
     /**
      * When it was last tried; of a rollback.
      */
-    testedAt?: InstantLike;
+    testedAt?: Instant;
 }
 
 /**
@@ -758,11 +784,11 @@ export interface Window {
     /**
      * First instant.
      */
-    start: string;
+    start: Stamp;
     /**
      * First instant after it.
      */
-    end: string;
+    end: Stamp;
 }
 
 /**
@@ -781,7 +807,7 @@ export interface WindowQuery {
     /**
      * Earliest start.
      */
-    notBefore: InstantLike;
+    notBefore: Instant;
     /**
      * What kind of work it is.
      */
@@ -795,15 +821,15 @@ export interface WindowRequest {
     /**
      * First instant; with `end`.
      */
-    start?: InstantLike;
+    start?: Instant;
     /**
      * First instant after it; with `start`.
      */
-    end?: InstantLike;
+    end?: Instant;
     /**
      * Earliest start; with `minutes`.
      */
-    notBefore?: InstantLike;
+    notBefore?: Instant;
     /**
      * How long it takes; with `notBefore`.
      */

@@ -2,54 +2,63 @@
 
 use std::time::Duration;
 
-use serde::Serialize;
-
 use super::request::{ChangeRequest, PatchRequest, RequestType, WindowRequest};
 use super::rules::RULES;
 use super::window::{Window, next_fit, section};
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::policy::{Freeze, Limits, ObligationDocument, Policy, StandardChangeDocument};
+use crate::json::{ToJson, Writer};
+use crate::policy::{Freeze, Limits, ObligationDocument, Policy, PolicyDocument, StandardChangeDocument};
 use crate::schedule::{Instant, Period, Stamp};
 
 /// How long the offered window is when neither the request nor the policy says.
 const USUAL_LENGTH: Duration = Duration::from_secs(3600);
 
-/// What a check answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct CheckAnswer {
-    /// Whether no finding is an error.
-    pub accepted: bool,
-    /// What kind of request it is.
-    pub r#type: RequestType,
-    /// Everything that is to be said of it, in the declared order of the request's fields.
-    pub findings: Vec<Finding>,
-    /// What comes with it when it is carried out.
-    pub obligations: Vec<ObligationDocument>,
-    /// The window as asked for; null when none, or none that makes sense, was.
-    pub window: Option<AskedWindow>,
-    /// The next window that fits; null when there is none.
-    pub next_window: Option<Window>,
+answer! {
+    /// What a check answers.
+    pub struct CheckAnswer {
+        /// Whether no finding is an error.
+        pub accepted: bool,
+        /// What kind of request it is.
+        pub r#type: RequestType,
+        /// Everything that is to be said of it, in the declared order of the request's fields.
+        pub findings: Vec<Finding>,
+        /// What comes with it when it is carried out.
+        pub obligations: Vec<ObligationDocument>,
+        /// The window as asked for; null when none, or none that makes sense, was.
+        pub window: Option<AskedWindow>,
+        /// The next window that fits; null when there is none.
+        pub next_window: Option<Window>,
+    }
 }
 
 /// A window as asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(untagged))]
 pub enum AskedWindow {
     /// From then until then.
     Fixed(Window),
     /// At any time from then on.
-    Open {
+    Open(OpenWindow),
+}
+
+impl ToJson for AskedWindow {
+    fn to_json(&self, out: &mut Writer) {
+        match self {
+            Self::Fixed(window) => window.to_json(out),
+            Self::Open(window) => window.to_json(out),
+        }
+    }
+}
+
+answer! {
+    /// So many minutes at any time from then on.
+    pub struct OpenWindow {
         /// Earliest start.
-        #[serde(rename = "notBefore")]
-        #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-        not_before: Stamp,
+        pub not_before: Stamp,
         /// How long it takes.
-        minutes: u32,
-    },
+        pub minutes: u32,
+    }
 }
 
 /// What the rules look at.
@@ -79,10 +88,17 @@ impl<'a> Request<'a> {
         }
     }
 
+    fn obligations(self, document: &PolicyDocument) -> &[ObligationDocument] {
+        match self {
+            Self::Patch(_) => document.patches.as_ref().map_or(&[], |patches| &patches.obligations),
+            Self::Change(..) => document.changes.as_ref().map_or(&[], |changes| &changes.obligations),
+        }
+    }
+
     fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Patch(_) => PatchRequest::FIELDS,
-            Self::Change(..) => ChangeRequest::FIELDS,
+            Self::Patch(_) => PatchRequest::PLACES,
+            Self::Change(..) => ChangeRequest::PLACES,
         }
     }
 }
@@ -149,17 +165,17 @@ pub fn check_patch(policy: &Policy, request: &PatchRequest, now: Instant) -> Res
 /// # Errors
 /// `no-changes` when the policy says nothing about changes.
 pub fn check_change(policy: &Policy, request: &ChangeRequest, now: Instant) -> Result<CheckAnswer, Error> {
-    let catalogue = section(policy.changes.as_ref(), "changes")?;
+    let limits = &section(policy.changes.as_ref(), "changes")?.limits;
     let item = request
         .item
         .as_ref()
-        .and_then(|id| catalogue.standard.iter().find(|item| item.id == *id));
+        .and_then(|id| policy.standard_changes().iter().find(|item| item.id == *id));
     let kind = match item {
         _ if request.emergency => RequestType::Emergency,
         Some(_) => RequestType::Standard,
         None => RequestType::Normal,
     };
-    Ok(check(policy, &catalogue.limits, Request::Change(request, item), kind, now))
+    Ok(check(policy, limits, Request::Change(request, item), kind, now))
 }
 
 fn check(policy: &Policy, limits: &Limits, request: Request, kind: RequestType, now: Instant) -> CheckAnswer {
@@ -184,14 +200,14 @@ fn check(policy: &Policy, limits: &Limits, request: Request, kind: RequestType, 
         accepted: !findings.iter().any(Finding::is_error),
         r#type: kind,
         findings,
-        obligations: limits.obligations.clone(),
+        obligations: request.obligations(&policy.document).to_vec(),
         window: match asked {
             Asked::Nothing => None,
             Asked::Fixed(period) => Some(AskedWindow::Fixed(Window::new(period, &policy.zone))),
-            Asked::Open { not_before, minutes } => Some(AskedWindow::Open {
+            Asked::Open { not_before, minutes } => Some(AskedWindow::Open(OpenWindow {
                 not_before: policy.zone.stamp(not_before),
                 minutes,
-            }),
+            })),
         },
         next_window: subject.next_window().map(|period| Window::new(period, &policy.zone)),
     }

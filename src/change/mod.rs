@@ -5,7 +5,7 @@ mod request;
 mod rules;
 mod window;
 
-pub use check::{CheckAnswer, check_change, check_patch};
+pub use check::{AskedWindow, CheckAnswer, OpenWindow, check_change, check_patch};
 pub use request::{ChangeRequest, Installer, PatchRequest, Person, Product, RequestType, Text, WindowRequest};
 pub use rules::rule_ids;
 pub use window::{Window, WindowKind, WindowQuery, next_window};

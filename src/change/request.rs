@@ -1,56 +1,36 @@
 //! What change and patch requests are written as. Every field may be absent: the rules say what is missing, all at once.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-
+use crate::json::{Json, Table};
 use crate::schedule::Instant;
 
-/// A request to install a patch of a third party.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PatchRequest {
-    /// The service it is asked of; `patches` when left out.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub service: Option<String>,
-    /// The product and its versions.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub product: Product,
-    /// The servers to install it on.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub servers: Vec<String>,
-    /// Who asks.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub requested_by: Person,
-    /// The installation file.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub installer: Installer,
-    /// How to install it.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub instructions: Text,
-    /// What the patch changes.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub release_notes: Text,
-    /// How to undo it.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub rollback: Text,
-    /// When to install it.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub window: Option<WindowRequest>,
+document! {
+    /// A request to install a patch of a third party.
+    #[derive(Default)]
+    pub struct PatchRequest {
+        /// The service it is asked of; `patches` when left out.
+        pub service: Option<String> = None,
+        /// The product and its versions.
+        pub product: Product = Product::default(),
+        /// The servers to install it on.
+        pub servers: Vec<String> = Vec::new(),
+        /// Who asks.
+        pub requested_by: Person = Person::default(),
+        /// The installation file.
+        pub installer: Installer = Installer::default(),
+        /// How to install it.
+        pub instructions: Text = Text::default(),
+        /// What the patch changes.
+        pub release_notes: Text = Text::default(),
+        /// How to undo it.
+        pub rollback: Text = Text::default(),
+        /// When to install it.
+        pub window: Option<WindowRequest> = None,
+    }
 }
 
 impl PatchRequest {
     /// Its fields in their declared order, the order of findings.
-    pub(super) const FIELDS: &[&str] = &[
+    pub(super) const PLACES: &[&str] = &[
         "service",
         "product",
         "product.name",
@@ -75,81 +55,55 @@ impl PatchRequest {
     ];
 }
 
-/// A product and the versions before and after the patch. A version is text: `"1.10"` is not `1.1`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields say what they are")]
-pub struct Product {
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub name: Option<String>,
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub from: Option<String>,
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub to: Option<String>,
+document! {
+    /// A product and the versions before and after the patch. A version is text: `"1.10"` is not `1.1`.
+    #[derive(Default)]
+    #[expect(missing_docs, reason = "the fields say what they are")]
+    pub struct Product {
+        pub name: Option<String> = None,
+        pub from: Option<String> = None,
+        pub to: Option<String> = None,
+    }
 }
 
-/// Who asks, and how to reach them.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields say what they are")]
-pub struct Person {
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub name: Option<String>,
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub email: Option<String>,
+document! {
+    /// Who asks, and how to reach them.
+    #[derive(Default)]
+    #[expect(missing_docs, reason = "the fields say what they are")]
+    pub struct Person {
+        pub name: Option<String> = None,
+        pub email: Option<String> = None,
+    }
 }
 
-/// The installation file.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct Installer {
-    /// Its name or path.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub file: Option<String>,
-    /// Its size in bytes.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub size: Option<u64>,
-    /// Its SHA-256, in hexadecimal.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub sha256: Option<String>,
+document! {
+    /// The installation file.
+    #[derive(Default)]
+    pub struct Installer {
+        /// Its name or path.
+        pub file: Option<String> = None,
+        /// Its size in bytes.
+        pub size: Option<u64> = None,
+        /// Its SHA-256, in hexadecimal.
+        pub sha256: Option<String> = None,
+    }
 }
 
-/// A deliverable in words: a text, steps, a file or an address. Which of them fit is for the rules to say.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Text {
-    /// The words themselves.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub text: Option<String>,
-    /// One step after the other.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub steps: Vec<String>,
-    /// Name or path of a file that has them.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub file: Option<String>,
-    /// Address of a page that has them; of release notes.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub url: Option<String>,
-    /// When it was last tried; of a rollback.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
-    pub tested_at: Option<Instant>,
+document! {
+    /// A deliverable in words: a text, steps, a file or an address. Which of them fit is for the rules to say.
+    #[derive(Default)]
+    pub struct Text {
+        /// The words themselves.
+        pub text: Option<String> = None,
+        /// One step after the other.
+        pub steps: Vec<String> = Vec::new(),
+        /// Name or path of a file that has them.
+        pub file: Option<String> = None,
+        /// Address of a page that has them; of release notes.
+        pub url: Option<String> = None,
+        /// When it was last tried; of a rollback.
+        pub tested_at: Option<Instant> = None,
+    }
 }
 
 impl Text {
@@ -160,87 +114,55 @@ impl Text {
     }
 }
 
-/// When to do the work: from `start` to `end`, or `minutes` long at any time from `notBefore` on.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct WindowRequest {
-    /// First instant; with `end`.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
-    pub start: Option<Instant>,
-    /// First instant after it; with `start`.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
-    pub end: Option<Instant>,
-    /// Earliest start; with `minutes`.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "InstantLike"))]
-    pub not_before: Option<Instant>,
-    /// How long it takes; with `notBefore`.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub minutes: Option<u32>,
+document! {
+    /// When to do the work: from `start` to `end`, or `minutes` long at any time from `notBefore` on.
+    #[derive(Default)]
+    pub struct WindowRequest {
+        /// First instant; with `end`.
+        pub start: Option<Instant> = None,
+        /// First instant after it; with `start`.
+        pub end: Option<Instant> = None,
+        /// Earliest start; with `minutes`.
+        pub not_before: Option<Instant> = None,
+        /// How long it takes; with `notBefore`.
+        pub minutes: Option<u32> = None,
+    }
 }
 
-/// A request to change something: an item of the catalogue, or anything else.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ChangeRequest {
-    /// The service it is asked of; `standard-changes` for an item of the catalogue when left out.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub service: Option<String>,
-    /// Id of a standard change in the policy's catalogue; anything else is a normal change.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub item: Option<String>,
-    /// What the item needs to know, by the ids of its fields.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, unknown>"))]
-    pub fields: Map<String, Value>,
-    /// What it is about, in a line.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub title: Option<String>,
-    /// What it is about, in full.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub description: Option<String>,
-    /// Who asks.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub requested_by: Person,
-    /// When to do it.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub window: Option<WindowRequest>,
-    /// How it is done.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub implementation_plan: Option<String>,
-    /// How it is undone.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub backout_plan: Option<String>,
-    /// How one sees that it worked.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub test_plan: Option<String>,
-    /// What may go wrong.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub risk: Option<String>,
-    /// Whether it cannot wait for the usual way.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub emergency: bool,
+document! {
+    /// A request to change something: an item of the catalogue, or anything else.
+    #[derive(Default)]
+    pub struct ChangeRequest {
+        /// The service it is asked of; `standard-changes` for an item of the catalogue when left out.
+        pub service: Option<String> = None,
+        /// Id of a standard change in the policy's catalogue; anything else is a normal change.
+        pub item: Option<String> = None,
+        /// What the item needs to know, by the ids of its fields.
+        pub fields: Table<Json> = Table::default(),
+        /// What it is about, in a line.
+        pub title: Option<String> = None,
+        /// What it is about, in full.
+        pub description: Option<String> = None,
+        /// Who asks.
+        pub requested_by: Person = Person::default(),
+        /// When to do it.
+        pub window: Option<WindowRequest> = None,
+        /// How it is done.
+        pub implementation_plan: Option<String> = None,
+        /// How it is undone.
+        pub backout_plan: Option<String> = None,
+        /// How one sees that it worked.
+        pub test_plan: Option<String> = None,
+        /// What may go wrong.
+        pub risk: Option<String> = None,
+        /// Whether it cannot wait for the usual way.
+        pub emergency: bool = false,
+    }
 }
 
 impl ChangeRequest {
     /// Its fields in their declared order, the order of findings.
-    pub(super) const FIELDS: &[&str] = &[
+    pub(super) const PLACES: &[&str] = &[
         "service",
         "item",
         "fields",
@@ -262,17 +184,16 @@ impl ChangeRequest {
     ];
 }
 
-/// What kind of request it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum RequestType {
-    /// A patch of a third party.
-    Patch,
-    /// A change of the catalogue, authorised beforehand.
-    Standard,
-    /// Any other change, to be assessed.
-    Normal,
-    /// A change that cannot wait.
-    Emergency,
+words! {
+    /// What kind of request it is.
+    pub enum RequestType {
+        /// A patch of a third party.
+        Patch = "patch",
+        /// A change of the catalogue, authorised beforehand.
+        Standard = "standard",
+        /// Any other change, to be assessed.
+        Normal = "normal",
+        /// A change that cannot wait.
+        Emergency = "emergency",
+    }
 }

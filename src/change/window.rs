@@ -2,47 +2,41 @@
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
 use crate::error::Error;
 use crate::policy::{Freeze, FreezeKind, Limits, Policy};
 use crate::schedule::{Instant, Period, Stamp, Zone};
 
-/// Asks for the next window that fits.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct WindowQuery {
-    /// How long the work takes.
-    pub minutes: u32,
-    /// Earliest start.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "InstantLike"))]
-    pub not_before: Instant,
-    /// What kind of work it is.
-    pub kind: WindowKind,
+document! {
+    /// Asks for the next window that fits.
+    pub struct WindowQuery {
+        /// How long the work takes.
+        pub minutes: u32,
+        /// Earliest start.
+        pub not_before: Instant,
+        /// What kind of work it is.
+        pub kind: WindowKind,
+    }
 }
 
-/// What a window is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum WindowKind {
-    /// A patch.
-    Patch,
-    /// A change.
-    Change,
+words! {
+    /// What a window is for.
+    pub enum WindowKind {
+        /// A patch.
+        Patch = "patch",
+        /// A change.
+        Change = "change",
+    }
 }
 
-/// A window as text in the policy's zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Window {
-    /// First instant.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub start: Stamp,
-    /// First instant after it.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub end: Stamp,
+answer! {
+    /// A window as text in the policy's zone.
+    #[derive(Copy)]
+    pub struct Window {
+        /// First instant.
+        pub start: Stamp,
+        /// First instant after it.
+        pub end: Stamp,
+    }
 }
 
 impl Window {

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::document::{
-    ChangesDocument, Deliverable, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument, StandardChangeDocument,
-};
+use super::document::{ChangesDocument, Deliverable, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument};
 use super::lint::Lint;
 use crate::schedule::{Instant, Names, Period, Schedule};
 
-/// What changes and patches have in common: when, how long, how soon, and what comes with them.
+/// What changes and patches have in common: when, how long and how soon.
 #[derive(Debug)]
 pub struct Limits {
     /// The schedule in which the work is done; none when it may be done at any time.
@@ -18,17 +16,13 @@ pub struct Limits {
     pub max_duration: Option<Duration>,
     /// Least time from the request to its window.
     pub min_notice: Duration,
-    /// What comes with an accepted request.
-    pub obligations: Vec<ObligationDocument>,
 }
 
-/// The catalogue of standard changes, and the windows and freezes of all changes.
+/// The windows and freezes of all changes.
 #[derive(Debug)]
 pub struct Catalogue {
     /// When and how long.
     pub limits: Limits,
-    /// Changes that are authorised beforehand.
-    pub standard: Vec<StandardChangeDocument>,
     /// Times without changes and patches.
     pub freezes: Vec<Freeze>,
 }
@@ -66,7 +60,6 @@ impl Limits {
             schedule: lint.schedule(schedule, &format!("{section}.schedule")),
             max_duration: max_duration(max, &format!("{section}.maxDuration"), lint),
             min_notice: min_notice(notice, &format!("{section}.minNotice"), lint),
-            obligations: obligations.to_vec(),
         };
         lint.distinct(
             obligations.iter().map(|obligation| obligation.id.as_str()),
@@ -91,27 +84,17 @@ impl Catalogue {
             .zip(&document.freezes)
             .filter_map(|(index, document)| freeze(document, index, lint))
             .collect();
-        Self {
-            limits,
-            standard: document.standard.clone(),
-            freezes,
-        }
+        Self { limits, freezes }
     }
 }
 
 impl Patches {
     pub(super) fn read(document: &PatchesDocument, lint: &mut Lint) -> Self {
-        const ALL: [Deliverable; 4] = [
-            Deliverable::Installer,
-            Deliverable::Instructions,
-            Deliverable::ReleaseNotes,
-            Deliverable::Rollback,
-        ];
         let (max, notice) = (document.max_duration.as_deref(), document.min_notice.as_deref());
         let limits = Limits::read("patches", document.schedule.as_deref(), max, notice, &document.obligations, lint);
         Self {
             limits,
-            deliverables: document.deliverables.clone().unwrap_or_else(|| ALL.to_vec()),
+            deliverables: document.deliverables.clone().unwrap_or_else(|| Deliverable::ALL.to_vec()),
         }
     }
 }

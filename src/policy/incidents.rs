@@ -5,16 +5,17 @@ use std::time::Duration;
 
 use super::document::{IncidentsDocument, LevelDocument, PriorityDocument, TargetDocument};
 use super::lint::Lint;
+use crate::json::{Table, number};
 use crate::priority::{Impact, Matrix, Priority, Urgency};
-use crate::schedule::{Names, Schedule, Table};
+use crate::schedule::Schedule;
 
 /// How incidents are prioritised and by when they are answered and solved.
 #[derive(Debug)]
 pub struct Incidents {
-    /// Impact levels, the most severe first.
-    pub impacts: Vec<Level>,
-    /// Urgency levels, the most severe first.
-    pub urgencies: Vec<Level>,
+    /// Ids of the impact levels, the most severe first.
+    pub impacts: Vec<String>,
+    /// Ids of the urgency levels, the most severe first.
+    pub urgencies: Vec<String>,
     /// The priority of each impact and urgency.
     pub matrix: Matrix,
     /// Priorities, the highest first.
@@ -29,24 +30,11 @@ pub struct Incidents {
     pub scope: Option<Vec<String>>,
 }
 
-/// A level of impact or urgency.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Level {
-    /// Name for programs.
-    pub id: String,
-    /// Name for people, by language.
-    pub name: Names,
-    /// When it applies, by language.
-    pub meaning: Names,
-}
-
 /// A priority, its targets and the schedule in which they run.
 #[derive(Debug)]
 pub struct PriorityTargets {
     /// Name for programs.
     pub id: String,
-    /// Name for people, by language.
-    pub name: Names,
     /// The schedule in which its clock runs; none when the policy has no schedule.
     pub schedule: Option<Arc<Schedule>>,
     /// Until somebody responds.
@@ -98,7 +86,7 @@ impl Incidents {
             lint.error(
                 "impossible-fraction",
                 "incidents.atRisk",
-                format!("{}: write a fraction over 0, at most 1", document.at_risk),
+                format!("{}: write a fraction over 0, at most 1", number(document.at_risk)),
             );
         }
         let escalation = escalation(document, lint);
@@ -121,17 +109,12 @@ impl Incidents {
     }
 }
 
-fn levels(documents: &[LevelDocument], path: &str, lint: &mut Lint) -> Vec<Level> {
+fn levels(documents: &[LevelDocument], path: &str, lint: &mut Lint) -> Vec<String> {
     lint.distinct(documents.iter().map(|level| level.id.as_str()), path);
     if documents.is_empty() {
         lint.error("no-levels", path, "there must be at least one level");
     }
-    let level = |level: &LevelDocument| Level {
-        id: level.id.clone(),
-        name: level.name.clone(),
-        meaning: level.meaning.clone(),
-    };
-    documents.iter().map(level).collect()
+    documents.iter().map(|level| level.id.clone()).collect()
 }
 
 fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
@@ -205,7 +188,6 @@ fn priority(document: &PriorityDocument, index: usize, schedule: Option<&Arc<Sch
     }
     PriorityTargets {
         id: document.id.clone(),
-        name: document.name.clone(),
         schedule: own.unwrap_or_else(|| schedule.cloned()),
         response,
         resolution,
@@ -224,7 +206,7 @@ fn target(document: Option<&TargetDocument>, path: &str, lint: &mut Lint) -> Tar
                 lint.error(
                     "impossible-working-days",
                     format!("{path}.workingDays"),
-                    format!("{} working days", days.working_days),
+                    format!("{} working days", number(days.working_days)),
                 );
             }
             // To the millisecond, like everything else.
@@ -257,7 +239,7 @@ fn escalation(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Escalation> 
             lint.error(
                 "impossible-fraction",
                 format!("{path}.at"),
-                format!("{}: write a fraction over 0, at most 1", document.at),
+                format!("{}: write a fraction over 0, at most 1", number(document.at)),
             );
         }
         let step = Escalation {

@@ -1,14 +1,13 @@
 //! The lint: what all sections of a policy share while they are read, and the findings so far.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::document::PolicyDocument;
 use super::duration::{self, NoDuration};
-use crate::error::unknown;
 use crate::finding::{Finding, Severity};
-use crate::schedule::{HoursDocument, Problem, Schedule, Shift, Table, Zone};
+use crate::json::{Json, Table, number, unknown};
+use crate::schedule::{HoursDocument, Problem, Schedule, Shift, Zone};
 
 /// A document under reading.
 pub(super) struct Lint<'a> {
@@ -51,7 +50,7 @@ impl<'a> Lint<'a> {
             lint.error(
                 "impossible-working-day",
                 "hoursPerWorkingDay",
-                format!("a working day of {hours} hours: write more than 0, at most 24"),
+                format!("a working day of {} hours: write more than 0, at most 24", number(hours)),
             );
         }
         // A wrong zone of the policy is said once, not for each schedule.
@@ -84,18 +83,19 @@ impl<'a> Lint<'a> {
         self.findings.push(Finding::new(Severity::Warning, code, path, message));
     }
 
-    /// Notes an id that stands twice or is empty in a list.
-    pub(super) fn distinct<'b>(&mut self, ids: impl IntoIterator<Item = &'b str>, path: &str) {
-        let mut seen = BTreeSet::new();
-        for (index, id) in ids.into_iter().enumerate() {
+    /// Notes ids that are empty in a list, and one that stands there twice.
+    pub(super) fn distinct<'b>(&mut self, ids: impl Iterator<Item = &'b str> + Clone, path: &str) {
+        let twice = Table::of(ids.clone().map(|id| (id.to_owned(), Json::Null)).collect()).err();
+        let mut seen = false;
+        for (index, id) in ids.enumerate() {
+            let path = format!("{path}[{index}].id");
             if id.trim().is_empty() {
-                self.error("empty-id", format!("{path}[{index}].id"), "an `id` cannot be empty");
-            } else if !seen.insert(id) {
-                self.error(
-                    "duplicate-id",
-                    format!("{path}[{index}].id"),
-                    format!("the id `{id}` stands here twice"),
-                );
+                self.error("empty-id", path, "an `id` cannot be empty");
+            } else if twice.as_deref() == Some(id) {
+                if seen {
+                    self.error("duplicate-id", path, format!("the id `{id}` stands here twice"));
+                }
+                seen = true;
             }
         }
     }

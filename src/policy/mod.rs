@@ -8,16 +8,14 @@ mod lint;
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 pub use changes::{Catalogue, Freeze, Limits, Patches};
 pub use document::*;
-pub use incidents::{Escalation, Incidents, Level, PriorityTargets, Target};
+pub use incidents::{Escalation, Incidents, PriorityTargets, Target};
 
-use crate::decode;
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::schedule::{Schedule, Table, Zone};
+use crate::json::{self, Json, Table};
+use crate::schedule::{Schedule, Zone};
 use lint::Lint;
 
 /// The text of the default policy, `managed-server-goud`.
@@ -42,9 +40,9 @@ pub struct Policy {
     pub findings: Vec<Finding>,
     /// How incidents are handled, when the agreement says so.
     pub incidents: Option<Incidents>,
-    /// How changes are handled, when the agreement says so.
+    /// When changes are carried out, when the agreement has any.
     pub changes: Option<Catalogue>,
-    /// How patches are handled, when the agreement says so.
+    /// What patches must bring and when they are installed, when the agreement has any.
     pub patches: Option<Patches>,
     schedules: Table<Arc<Schedule>>,
 }
@@ -63,53 +61,53 @@ impl Policy {
     /// # Errors
     /// As [`from_value`](Self::from_value), and when the text is no JSON.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::from_value(decode::parse(text)?)
+        Self::from_value(json::parse(text)?)
     }
 
     /// Reads a policy from a JSON value.
     ///
     /// # Errors
-    /// At the first place that has not the shape of a [`PolicyDocument`]; then, when the lint has errors, with all its findings.
-    pub fn from_value(value: Value) -> Result<Self, Error> {
-        Self::new(&decode::fit::<PolicyDocument>(value)?)
+    /// At every place that has not the shape of a [`PolicyDocument`]; then, when the lint has errors, with all its findings.
+    pub fn from_value(value: Json) -> Result<Self, Error> {
+        Self::new(json::fit(value)?)
     }
 
     /// Reads a policy from its document.
     ///
     /// # Errors
     /// When the lint has errors, with all its findings; code and path are those of the first error.
-    pub fn new(document: &PolicyDocument) -> Result<Self, Error> {
+    pub fn new(document: PolicyDocument) -> Result<Self, Error> {
         let (policy, findings) = Self::read(document);
-        if let Some(first) = findings.iter().find(|finding| finding.is_error()) {
-            return Err(Error {
-                findings: findings.clone(),
-                ..Error::new(first.code, first.path.clone(), first.message.clone())
-            });
+        match Error::of(&findings) {
+            Some(error) => Err(error),
+            None => Ok(Self { findings, ..policy }),
         }
-        Ok(Self { findings, ..policy })
     }
 
     /// Returns all that the lint says of a document, in its order: errors, which [`new`](Self::new) refuses, and warnings.
     #[must_use]
-    pub fn lint(document: &PolicyDocument) -> Vec<Finding> {
+    pub fn lint(document: PolicyDocument) -> Vec<Finding> {
         Self::read(document).1
     }
 
-    fn read(document: &PolicyDocument) -> (Self, Vec<Finding>) {
-        let mut lint = Lint::new(document);
+    fn read(document: PolicyDocument) -> (Self, Vec<Finding>) {
+        let mut lint = Lint::new(&document);
         let incidents = document.incidents.as_ref().map(|incidents| Incidents::read(incidents, &mut lint));
         let changes = document.changes.as_ref().map(|changes| Catalogue::read(changes, &mut lint));
         let patches = document.patches.as_ref().map(|patches| Patches::read(patches, &mut lint));
+        let Lint {
+            zone, schedules, findings, ..
+        } = lint;
         let policy = Self {
-            document: document.clone(),
-            zone: lint.zone,
+            document,
+            zone,
             findings: Vec::new(),
             incidents,
             changes,
             patches,
-            schedules: lint.schedules,
+            schedules,
         };
-        (policy, lint.findings)
+        (policy, findings)
     }
 
     /// Returns the schedule of that name.
@@ -121,6 +119,12 @@ impl Policy {
         self.schedules
             .get(name)
             .ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &known))
+    }
+
+    /// Returns the changes that are authorised beforehand.
+    #[must_use]
+    pub fn standard_changes(&self) -> &[StandardChangeDocument] {
+        self.document.changes.as_ref().map_or(&[], |changes| &changes.standard)
     }
 
     /// Returns the times without changes and patches.

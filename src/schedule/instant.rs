@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike as _, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::error::Problem;
+use crate::json::{FromJson, Json, Reading, ToJson, Writer, number};
 
 /// Milliseconds in a day of 24 hours.
 pub(super) const DAY: i64 = 86_400_000;
@@ -50,13 +50,13 @@ impl Instant {
     /// When the number is not whole or lies outside 1970 to 2199.
     pub fn from_epoch_number(millis: f64) -> Result<Self, Problem> {
         if !millis.is_finite() || millis.fract() != 0.0 {
-            return Err(Problem::NotWholeMilliseconds(millis.to_string()));
+            return Err(Problem::NotWholeMilliseconds(number(millis)));
         }
         #[expect(
             clippy::cast_possible_truncation,
             reason = "a float outside i64 saturates, and is then out of range"
         )]
-        Self::from_epoch_millis(millis as i64).ok_or_else(|| Problem::InstantOutOfRange(millis.to_string()))
+        Self::from_epoch_millis(millis as i64).ok_or_else(|| Problem::InstantOutOfRange(number(millis)))
     }
 
     /// Returns the milliseconds since 1970-01-01T00:00:00Z.
@@ -167,35 +167,31 @@ impl Cursor<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Instant {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl de::Visitor<'_> for Visitor {
-            type Value = Instant;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an instant: RFC 3339 text with an offset, or epoch milliseconds")
+impl FromJson for Instant {
+    fn from_json(json: Json, reading: &mut Reading) -> Self {
+        let instant = match &json {
+            Json::Text(text) => text.parse(),
+            Json::Number(millis) => Self::from_epoch_number(*millis),
+            other => {
+                reading.wrong("an instant: RFC 3339 text with an offset, or epoch milliseconds", other);
+                return Self::blank();
             }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Instant, E> {
-                text.parse().map_err(refused)
-            }
-            fn visit_i64<E: de::Error>(self, millis: i64) -> Result<Instant, E> {
-                Instant::from_epoch_millis(millis).ok_or_else(|| refused(Problem::InstantOutOfRange(millis.to_string())))
-            }
-            fn visit_u64<E: de::Error>(self, millis: u64) -> Result<Instant, E> {
-                self.visit_i64(i64::try_from(millis).unwrap_or(i64::MAX))
-            }
-            fn visit_f64<E: de::Error>(self, millis: f64) -> Result<Instant, E> {
-                Instant::from_epoch_number(millis).map_err(refused)
-            }
-        }
-        deserializer.deserialize_any(Visitor)
+        };
+        instant.unwrap_or_else(|problem| {
+            reading.note(problem.code(), problem.to_string());
+            Self::blank()
+        })
+    }
+    fn blank() -> Self {
+        Self(0)
     }
 }
 
-/// A problem as serde carries it: `code: message`.
-#[expect(clippy::needless_pass_by_value, reason = "fits map_err")]
-fn refused<E: de::Error>(problem: Problem) -> E {
-    E::custom(format_args!("{}: {problem}", problem.code()))
+impl ToJson for Instant {
+    /// As text in UTC.
+    fn to_json(&self, out: &mut Writer) {
+        self.stamp(0).to_json(out);
+    }
 }
 
 /// An instant as text in a zone: `2026-11-24T10:00:00+01:00`, with milliseconds only where there are any.
@@ -226,8 +222,8 @@ impl fmt::Display for Stamp {
     }
 }
 
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl ToJson for Stamp {
+    fn to_json(&self, out: &mut Writer) {
+        out.string(&self.to_string());
     }
 }

@@ -6,7 +6,6 @@ mod error;
 mod holidays;
 mod hours;
 mod instant;
-mod table;
 mod timeline;
 mod zone;
 
@@ -19,7 +18,6 @@ pub use document::{HolidayDocument, HoursDocument, Names, ScheduleDocument};
 pub use error::{Error, Errors, Problem};
 pub use hours::Shift;
 pub use instant::{Instant, Stamp};
-pub use table::Table;
 pub use zone::{Zone, names, zone_data};
 
 use calendar::Calendar;

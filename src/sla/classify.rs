@@ -2,61 +2,57 @@
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize, Serializer};
-
 use super::incidents;
 use crate::error::Error;
-use crate::policy::{Incidents, Level, Policy, PriorityTargets, Target};
+use crate::json::{ToJson, Writer};
+use crate::policy::{Incidents, Policy, PriorityTargets, Target};
 use crate::priority::{Impact, Urgency};
 
-/// How bad it is and how long it can wait, by the ids of the policy's levels.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct ClassifyQuery {
-    /// Id of an impact level.
-    pub impact: String,
-    /// Id of an urgency level.
-    pub urgency: String,
+document! {
+    /// How bad it is and how long it can wait, by the ids of the policy's levels.
+    pub struct ClassifyQuery {
+        /// Id of an impact level.
+        pub impact: String,
+        /// Id of an urgency level.
+        pub urgency: String,
+    }
 }
 
-/// A priority and what it promises.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Classification {
-    /// Id of the priority.
-    pub priority: String,
-    /// Id of the impact, as asked.
-    pub impact: String,
-    /// Id of the urgency, as asked.
-    pub urgency: String,
-    /// The priority's targets.
-    pub targets: Targets,
+answer! {
+    /// A priority and what it promises.
+    pub struct Classification {
+        /// Id of the priority.
+        pub priority: String,
+        /// Id of the impact, as asked.
+        pub impact: String,
+        /// Id of the urgency, as asked.
+        pub urgency: String,
+        /// The priority's targets.
+        pub targets: Targets,
+    }
 }
 
-/// The targets of a priority.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Targets {
-    /// Business seconds until somebody responds, `agreed`, or null when the agreement sets none.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | \"agreed\" | null"))]
-    pub response: TargetTime,
-    /// Business seconds until it is solved, `agreed`, or null when the agreement sets none.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | \"agreed\" | null"))]
-    pub resolution: TargetTime,
+answer! {
+    /// The targets of a priority.
+    #[derive(Copy)]
+    pub struct Targets {
+        /// Business seconds until somebody responds, `agreed`, or null when the agreement sets none.
+        pub response: TargetTime,
+        /// Business seconds until it is solved, `agreed`, or null when the agreement sets none.
+        pub resolution: TargetTime,
+    }
 }
 
 /// A target as the answer has it: business seconds, `agreed`, or null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TargetTime(pub Target);
 
-impl Serialize for TargetTime {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl ToJson for TargetTime {
+    fn to_json(&self, out: &mut Writer) {
         match self.0 {
-            Target::Unset => serializer.serialize_unit(),
-            Target::Agreed => serializer.serialize_str("agreed"),
-            Target::Within(time) if time.subsec_nanos() == 0 => serializer.serialize_u64(time.as_secs()),
-            Target::Within(time) => serializer.serialize_f64(time.as_secs_f64()),
+            Target::Unset => out.bare("null"),
+            Target::Agreed => out.string("agreed"),
+            Target::Within(time) => time.as_secs_f64().to_json(out),
         }
     }
 }
@@ -119,9 +115,9 @@ pub(super) fn priority<'a>(incidents: &'a Incidents, impact: &str, urgency: &str
     })
 }
 
-fn level(levels: &[Level], axis: &'static str, id: &str) -> Result<usize, Error> {
-    levels.iter().position(|level| level.id == id).ok_or_else(|| {
-        let known: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
+fn level(levels: &[String], axis: &'static str, id: &str) -> Result<usize, Error> {
+    levels.iter().position(|level| level == id).ok_or_else(|| {
+        let known: Vec<&str> = levels.iter().map(String::as_str).collect();
         Error::unknown("unknown-level", axis, axis, id, &known)
     })
 }

@@ -1,69 +1,54 @@
 //! By when a new incident must be answered and solved.
 
-use serde::{Deserialize, Serialize};
-
 use super::classify::priority;
 use super::incidents;
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
+use crate::json::{ToJson, Writer};
 use crate::policy::{Incidents, Policy, PriorityTargets, Target};
 use crate::schedule::{Instant, Stamp};
 
-/// A new incident: impact and urgency, or the priority itself, and when it was reported.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DeadlineQuery {
-    /// Id of an impact level; together with the urgency.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub impact: Option<String>,
-    /// Id of an urgency level; together with the impact.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub urgency: Option<String>,
-    /// Id of a priority, in place of impact and urgency.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub priority: Option<String>,
-    /// When it was reported.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "InstantLike"))]
-    pub reported_at: Instant,
-    /// Id of the channel it was reported by.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub channel: Option<String>,
-    /// The component it concerns.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub component: Option<String>,
+document! {
+    /// A new incident: impact and urgency, or the priority itself, and when it was reported.
+    pub struct DeadlineQuery {
+        /// Id of an impact level; together with the urgency.
+        pub impact: Option<String> = None,
+        /// Id of an urgency level; together with the impact.
+        pub urgency: Option<String> = None,
+        /// Id of a priority, in place of impact and urgency.
+        pub priority: Option<String> = None,
+        /// When it was reported.
+        pub reported_at: Instant,
+        /// Id of the channel it was reported by.
+        pub channel: Option<String> = None,
+        /// The component it concerns.
+        pub component: Option<String> = None,
+    }
 }
 
-/// The deadlines of an incident.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Deadlines {
-    /// Id of its priority.
-    pub priority: String,
-    /// By when somebody responds; null when the agreement sets no target.
-    pub response: Option<Due>,
-    /// By when it is solved; null when the agreement sets no target.
-    pub resolution: Option<Due>,
-    /// The lines it goes to while it is not solved, and when.
-    pub escalation: Vec<EscalationMoment>,
-    /// Remarks; none of them moves the clock.
-    pub findings: Vec<Finding>,
+answer! {
+    /// The deadlines of an incident.
+    pub struct Deadlines {
+        /// Id of its priority.
+        pub priority: String,
+        /// By when somebody responds; null when the agreement sets no target.
+        pub response: Option<Due>,
+        /// By when it is solved; null when the agreement sets no target.
+        pub resolution: Option<Due>,
+        /// The lines it goes to while it is not solved, and when.
+        pub escalation: Vec<EscalationMoment>,
+        /// Remarks; none of them moves the clock.
+        pub findings: Vec<Finding>,
+    }
 }
 
 /// A deadline: an instant, or one still to be agreed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(untagged)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(untagged), tsify(missing_as_null))]
 pub enum Due {
     /// The last instant in time; null when the schedule has none before 2200.
     At {
         /// RFC 3339 text in the policy's zone.
-        #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
         due: Option<Stamp>,
     },
     /// Customer and provider agree on it.
@@ -74,15 +59,26 @@ pub enum Due {
     },
 }
 
-/// A line that the incident goes to when it is not solved by then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct EscalationMoment {
-    /// The line: 2 or more.
-    pub line: u32,
-    /// RFC 3339 text in the policy's zone; null when there is no such instant before 2200.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
-    pub at: Option<Stamp>,
+impl ToJson for Due {
+    fn to_json(&self, out: &mut Writer) {
+        out.begin('{');
+        match self {
+            Self::At { due } => out.field("due", due),
+            Self::Agreed { agreed } => out.field("agreed", agreed),
+        }
+        out.end('}');
+    }
+}
+
+answer! {
+    /// A line that the incident goes to when it is not solved by then.
+    #[derive(Copy)]
+    pub struct EscalationMoment {
+        /// The line: 2 or more.
+        pub line: u32,
+        /// RFC 3339 text in the policy's zone; null when there is no such instant before 2200.
+        pub at: Option<Stamp>,
+    }
 }
 
 /// Returns the deadlines of a new incident.
@@ -90,11 +86,11 @@ pub struct EscalationMoment {
 /// # Examples
 /// A priority 2 reported on Friday at 16:00 is answered by 17:00 and solved by Monday 16:00:
 /// ```
-/// use deskrules::{decode, policy::Policy, sla};
+/// use deskrules::{json, policy::Policy, sla};
 /// let goud = Policy::managed_server_goud()?;
-/// let query = decode::parse(r#"{ "priority": "P2", "reportedAt": "2026-11-20T16:00:00+01:00" }"#)?;
-/// let answer = sla::deadlines(&goud, &decode::fit(query)?)?;
-/// assert_eq!(serde_json::to_value(answer.resolution).unwrap()["due"], "2026-11-23T16:00:00+01:00");
+/// let query = json::parse(r#"{ "priority": "P2", "reportedAt": "2026-11-20T16:00:00+01:00" }"#)?;
+/// let answer = sla::deadlines(&goud, &json::fit(query)?)?;
+/// assert_eq!(json::text(&answer.resolution), r#"{"due":"2026-11-23T16:00:00+01:00"}"#);
 /// # Ok::<(), deskrules::error::Error>(())
 /// ```
 ///
@@ -204,7 +200,7 @@ fn intake(policy: &Policy, incidents: &Incidents, query: &DeadlineQuery) -> Resu
             finding
                 .help(format!("in scope: {}", scope.join(", ")))
                 .param("component", component.as_str())
-                .param("scope", scope.clone()),
+                .param("scope", scope.as_slice()),
         );
     }
     Ok(findings)

@@ -1,13 +1,11 @@
 //! JavaScript values as JSON, within bounds: nothing that JSON has no word for passes in silence.
 
 use js_sys::{Array, Date, JsString, Reflect};
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::Answer;
-use crate::decode::{self, MAX_DEPTH};
 use crate::error::Error;
+use crate::json::{self, FromJson, Json, MAX_DEPTH, Table};
 use crate::schedule::Instant;
 
 /// How many values one input may have.
@@ -15,16 +13,21 @@ const MAX_VALUES: usize = 200_000;
 /// How many UTF-16 units of text one input may have.
 const MAX_TEXT: u32 = 16 << 20;
 
+/// Reads a value as JSON.
+pub(super) fn read(js: &JsValue) -> Answer<Json> {
+    Decoder::default().value(js, 0)
+}
+
 /// Reads a value as a type.
-pub(super) fn fit<T: DeserializeOwned>(js: &JsValue) -> Answer<T> {
-    decode::fit(Decoder::default().value(js, 0)?)
+pub(super) fn fit<T: FromJson>(js: &JsValue) -> Answer<T> {
+    Ok(json::fit(read(js)?)?)
 }
 
 /// Reads a document: an object, or JSON text.
-pub(super) fn document(js: &JsValue) -> Answer<Value> {
+pub(super) fn document(js: &JsValue) -> Answer<Json> {
     match js.as_string() {
-        Some(text) => decode::parse(&text),
-        None => Decoder::default().value(js, 0),
+        Some(text) => Ok(json::parse(&text)?),
+        None => read(js),
     }
 }
 
@@ -41,7 +44,7 @@ struct Decoder {
 }
 
 impl Decoder {
-    fn value(&mut self, js: &JsValue, depth: usize) -> Result<Value, Error> {
+    fn value(&mut self, js: &JsValue, depth: usize) -> Result<Json, Error> {
         self.values += 1;
         if self.values > MAX_VALUES {
             return Err(Error::new("too-large", "", format!("more than {MAX_VALUES} values")));
@@ -54,16 +57,16 @@ impl Decoder {
             if self.text > MAX_TEXT {
                 return Err(Error::new("too-large", "", format!("more than {MAX_TEXT} characters of text")));
             }
-            return Ok(Value::String(text.into()));
+            return Ok(Json::Text(text.into()));
         }
         if let Some(number) = js.as_f64() {
             return finite(number);
         }
         if let Some(flag) = js.as_bool() {
-            return Ok(Value::Bool(flag));
+            return Ok(Json::Bool(flag));
         }
         if js.is_null() || js.is_undefined() {
-            return Ok(Value::Null);
+            return Ok(Json::Null);
         }
         if Array::is_array(js) {
             return self.list(js.unchecked_ref(), depth);
@@ -78,7 +81,7 @@ impl Decoder {
         }
     }
 
-    fn list(&mut self, list: &Array, depth: usize) -> Result<Value, Error> {
+    fn list(&mut self, list: &Array, depth: usize) -> Result<Json, Error> {
         let mut items = Vec::new();
         for index in 0..list.length() {
             let item = Reflect::get_u32(list, index).map_err(|_| unreadable());
@@ -87,14 +90,14 @@ impl Decoder {
                     .map_err(|error| error.under(&format!("[{index}]")))?,
             );
         }
-        Ok(Value::Array(items))
+        Ok(Json::List(items))
     }
 
-    fn object(&mut self, object: &JsValue, depth: usize) -> Result<Value, Error> {
+    fn object(&mut self, object: &JsValue, depth: usize) -> Result<Json, Error> {
         if !plain(object) {
             return Err(Error::new("wrong-type", "", "expected a plain object"));
         }
-        let mut map = Map::new();
+        let mut entries = Vec::new();
         for key in Reflect::own_keys(object).map_err(|_| unreadable())?.iter() {
             // A symbol is nothing that a document says.
             let Some(name) = key.as_string() else { continue };
@@ -107,10 +110,11 @@ impl Decoder {
                 }
             });
             if let Some(value) = value.map_err(|error| error.under(&name))? {
-                map.insert(name, value);
+                entries.push((name, value));
             }
         }
-        Ok(Value::Object(map))
+        let twice = |name: String| Error::new("duplicate-key", "", format!("the key `{name}` stands here twice"));
+        Table::of(entries).map(Json::Object).map_err(twice)
     }
 }
 
@@ -124,12 +128,10 @@ fn unreadable() -> Error {
     Error::new("unreadable", "", "reading this threw an error")
 }
 
-fn finite(number: f64) -> Result<Value, Error> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if number.fract() == 0.0 && number.abs() < EXACT {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and exact")]
-        return Ok(Value::from(number as i64));
+fn finite(number: f64) -> Result<Json, Error> {
+    if number.is_finite() {
+        return Ok(Json::Number(number));
     }
-    let message = || Error::new("not-finite", "", format!("`{number}` is not a finite number"));
-    Number::from_f64(number).map(Value::Number).ok_or_else(message)
+    let message = format!("`{}` is not a finite number", json::number(number));
+    Err(Error::new("not-finite", "", message))
 }

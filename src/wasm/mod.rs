@@ -4,13 +4,14 @@ mod decode;
 mod policies;
 mod schedules;
 
-use serde::Serialize;
+use js_sys::JSON;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 pub use policies::*;
 pub use schedules::*;
 
 use crate::error::Error;
+use crate::json::{self, ToJson};
 use crate::schedule;
 
 type Answer<T> = Result<T, Error>;
@@ -19,6 +20,18 @@ type Answer<T> = Result<T, Error>;
 const INSTANT_LIKE: &str = "
 /** RFC 3339 text with an offset, epoch milliseconds, or a Date. */
 export type InstantLike = string | number | Date;
+/** The same, in what is asked. */
+export type Instant = InstantLike;
+/** RFC 3339 text in the policy's zone. */
+export type Stamp = string;
+/** Values by name. */
+export type Table<T> = Record<string, T>;
+/** A text in several languages, by language: `{ nl: \"…\", en: \"…\" }`. */
+export type Names = Record<string, string>;
+/** Business seconds, `agreed`, or null when the agreement sets no target. */
+export type TargetTime = number | \"agreed\" | null;
+/** A JSON value. */
+export type Json = unknown;
 ";
 
 #[wasm_bindgen]
@@ -35,11 +48,12 @@ impl From<Error> for JsValue {
     }
 }
 
-fn encode<T: Serialize + ?Sized>(value: &T) -> Answer<JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|error| Error::new("internal", "", error.to_string()))
+fn encode<T: ToJson + ?Sized>(value: &T) -> Answer<JsValue> {
+    parsed(&json::text(value))
+}
+
+fn parsed(json: &str) -> Answer<JsValue> {
+    JSON::parse(json).map_err(|_| Error::new("internal", "", "the answer is no JSON"))
 }
 
 /// What JavaScript holds handles of. A handle is never given twice, so that a closed one stays closed.

@@ -3,15 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use tsify::{Ts, Tsify};
-use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use tsify::Ts;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::decode::{document, fit, instant};
-use super::{Answer, InstantLike, Slots, encode};
-use crate::change::{self, ChangeRequest, CheckAnswer, PatchRequest, Window, WindowQuery};
-use crate::decode;
+use super::decode::{document, instant, read};
+use super::{Answer, InstantLike, Slots, encode, parsed};
+use crate::change::{self, ChangeRequest, CheckAnswer, PatchRequest, WindowQuery};
+use crate::json::{self, Json};
 use crate::policy::{Policy, PolicyDocument};
 use crate::sla::{self, Classification, ClassifyQuery, DeadlineQuery, Deadlines};
 
@@ -40,8 +38,8 @@ pub fn load_policy(#[wasm_bindgen(unchecked_param_type = "PolicyDocument | strin
 /// When it has not the shape of a policy.
 #[wasm_bindgen(js_name = lintPolicy, unchecked_return_type = "Finding[]")]
 pub fn lint_policy(#[wasm_bindgen(unchecked_param_type = "PolicyDocument | string")] policy: &JsValue) -> Answer<JsValue> {
-    let document = document(policy).and_then(decode::fit::<PolicyDocument>)?;
-    encode(&Policy::lint(&document))
+    let document: PolicyDocument = json::fit(document(policy)?)?;
+    encode(Policy::lint(document).as_slice())
 }
 
 /// Returns what the lint warned of when the policy was read.
@@ -75,7 +73,8 @@ pub fn close_policy(policy: u32) {
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
 pub fn classify(policy: u32, query: Ts<ClassifyQuery>) -> Answer<Ts<Classification>> {
-    call(policy, &query, sla::classify)
+    let ask = |policy: &Policy, query| Ok(json::text(&sla::classify(policy, &json::fit(query)?)?));
+    call(policy, &query.js_value(), &ask).map(Ts::new_unchecked)
 }
 
 /// Returns the deadlines of a new incident.
@@ -85,7 +84,8 @@ pub fn classify(policy: u32, query: Ts<ClassifyQuery>) -> Answer<Ts<Classificati
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
 pub fn deadlines(policy: u32, query: Ts<DeadlineQuery>) -> Answer<Ts<Deadlines>> {
-    call(policy, &query, sla::deadlines)
+    let ask = |policy: &Policy, query| Ok(json::text(&sla::deadlines(policy, &json::fit(query)?)?));
+    call(policy, &query.js_value(), &ask).map(Ts::new_unchecked)
 }
 
 /// Checks a patch request.
@@ -96,7 +96,8 @@ pub fn deadlines(policy: u32, query: Ts<DeadlineQuery>) -> Answer<Ts<Deadlines>>
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
 pub fn check_patch(policy: u32, request: Ts<PatchRequest>, now: &InstantLike) -> Answer<Ts<CheckAnswer>> {
     let now = instant(now, "now")?;
-    call(policy, &request, |policy, request| change::check_patch(policy, request, now))
+    let ask = |policy: &Policy, request| Ok(json::text(&change::check_patch(policy, &json::fit(request)?, now)?));
+    call(policy, &request.js_value(), &ask).map(Ts::new_unchecked)
 }
 
 /// Checks a change request.
@@ -107,7 +108,8 @@ pub fn check_patch(policy: u32, request: Ts<PatchRequest>, now: &InstantLike) ->
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
 pub fn check_change(policy: u32, request: Ts<ChangeRequest>, now: &InstantLike) -> Answer<Ts<CheckAnswer>> {
     let now = instant(now, "now")?;
-    call(policy, &request, |policy, request| change::check_change(policy, request, now))
+    let ask = |policy: &Policy, request| Ok(json::text(&change::check_change(policy, &json::fit(request)?, now)?));
+    call(policy, &request.js_value(), &ask).map(Ts::new_unchecked)
 }
 
 /// Returns the next window that fits, or null.
@@ -117,8 +119,8 @@ pub fn check_change(policy: u32, request: Ts<ChangeRequest>, now: &InstantLike) 
 #[wasm_bindgen(js_name = nextWindow, unchecked_return_type = "Window | null")]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
 pub fn next_window(policy: u32, query: Ts<WindowQuery>) -> Answer<JsValue> {
-    let query = fit(&query.js_value())?;
-    encode::<Option<Window>>(&change::next_window(&*held(policy)?, &query)?)
+    let ask = |policy: &Policy, query| Ok(json::text(&change::next_window(policy, &json::fit(query)?)?));
+    call(policy, &query.js_value(), &ask)
 }
 
 /// Returns the policy of a handle.
@@ -126,13 +128,8 @@ pub(super) fn held(policy: u32) -> Answer<Rc<Policy>> {
     POLICIES.with_borrow(|slots| slots.get(policy))
 }
 
-/// Decodes a question, asks it of a policy, encodes the answer.
-fn call<Q, A>(policy: u32, query: &Ts<Q>, ask: impl FnOnce(&Policy, &Q) -> Answer<A>) -> Answer<Ts<A>>
-where
-    Q: DeserializeOwned + Tsify<JsType: JsCast>,
-    A: Serialize + Tsify<JsType: JsCast>,
-{
+/// Decodes a question, asks it of a policy, encodes the answer. One function for all types, since it is small that way.
+fn call(policy: u32, query: &JsValue, ask: &dyn Fn(&Policy, Json) -> Answer<String>) -> Answer<JsValue> {
     let policy = held(policy)?;
-    let answer = ask(&policy, &fit(&query.js_value())?)?;
-    encode(&answer).map(Ts::new_unchecked)
+    parsed(&ask(&policy, read(query)?)?)
 }

@@ -12,6 +12,7 @@ use super::policies::held;
 use super::{Answer, InstantLike, Slots, encode};
 use crate::change::Window;
 use crate::error::Error;
+use crate::json::number;
 use crate::schedule::{Instant, Period, Schedule, ScheduleDocument, Zone};
 
 thread_local! {
@@ -150,7 +151,7 @@ fn hold(hours: Hours) -> u32 {
 /// Seconds of business time, to the millisecond.
 fn duration(seconds: f64) -> Answer<Duration> {
     let time = Duration::try_from_secs_f64(seconds).map_err(|_| {
-        let message = format!("`{seconds}` is not a number of seconds of 0 or more");
+        let message = format!("`{}` is not a number of seconds of 0 or more", number(seconds));
         Error::new("not-a-duration", "seconds", message)
     })?;
     let millis = (time + Duration::from_micros(500)).as_millis();

@@ -1,11 +1,12 @@
 // The package as others get it: packed, installed elsewhere, imported and required.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "deskrules-"));
@@ -26,6 +27,12 @@ function run(name, text) {
   writeFileSync(join(folder, name), text);
   return execFileSync(process.execPath, [join(folder, name)], { encoding: "utf8" }).trim();
 }
+
+test("the wasm is at most 95 KB by brotli", () => {
+  const wasm = readFileSync(join(folder, "node_modules/deskrules/wasm/deskrules_bg.wasm"));
+  const size = brotliCompressSync(wasm).length;
+  assert.ok(size <= 95_000, `${size} bytes`);
+});
 
 test("a module imports the packed package", () => {
   const text = 'import { load } from "deskrules"; console.log((await load()).classify({ impact: "high", urgency: "medium" }).priority);';

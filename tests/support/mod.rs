@@ -4,7 +4,8 @@
 
 use std::time::Duration;
 
-use deskrules::decode;
+use deskrules::error::Error;
+use deskrules::json::{self, FromJson, ToJson};
 use deskrules::policy::Policy;
 use deskrules::schedule::{Instant, Schedule, ScheduleDocument, Zone};
 use serde_json::Value;
@@ -16,7 +17,17 @@ pub fn goud() -> Policy {
 }
 
 pub fn json(text: &str) -> Value {
-    decode::parse(text).expect("the test's JSON")
+    serde_json::from_str(text).expect("the test's JSON")
+}
+
+/// Reads a value as a type of the crate.
+pub fn fit<T: FromJson>(value: &Value) -> Result<T, Error> {
+    Ok(json::fit(json::parse(&value.to_string())?)?)
+}
+
+/// Writes a type of the crate as a value.
+pub fn value(answer: &impl ToJson) -> Value {
+    json(&json::text(answer))
 }
 
 pub fn schedule(text: &str) -> Schedule {
@@ -24,7 +35,7 @@ pub fn schedule(text: &str) -> Schedule {
 }
 
 pub fn document(text: &str) -> ScheduleDocument {
-    decode::fit(json(text)).expect("the test's schedule")
+    fit(&json(text)).expect("the test's schedule")
 }
 
 pub fn office() -> Schedule {

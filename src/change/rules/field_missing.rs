@@ -1,11 +1,10 @@
 //! What every request must say: the product and its servers, who asks, and what a catalogue item needs to know.
 
-use serde_json::Value;
-
 use super::Rule;
 use crate::change::check::{Request, Subject};
 use crate::change::request::Person;
 use crate::finding::{Finding, Severity};
+use crate::json::Json;
 
 pub(super) const RULE: Rule = Rule {
     id: "field-missing",
@@ -58,12 +57,12 @@ fn person(person: &Person) -> impl Iterator<Item = String> {
     .flatten()
 }
 
-fn says_nothing(value: &Value) -> bool {
+fn says_nothing(value: &Json) -> bool {
     match value {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
+        Json::Null => true,
+        Json::Text(text) => text.trim().is_empty(),
+        Json::List(list) => list.is_empty(),
+        Json::Object(entries) => entries.is_empty(),
+        Json::Bool(_) | Json::Number(_) => false,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Rule;
 use crate::change::check::{Request, Subject};
-use crate::error::unknown;
 use crate::finding::{Finding, Severity};
+use crate::json::unknown;
 
 pub(super) const RULE: Rule = Rule {
     id: "field-unknown",
@@ -15,13 +15,13 @@ fn check(subject: &Subject) -> Vec<Finding> {
         return Vec::new();
     };
     let known: Vec<&str> = item.fields.iter().map(|field| field.id.as_str()).collect();
-    let strangers = request.fields.keys().filter(|name| !known.contains(&name.as_str()));
-    let finding = |name: &String| {
+    let strangers = request.fields.keys().filter(|name| !known.contains(name));
+    let finding = |name: &str| {
         let message = unknown(&format!("field of `{}`", item.id), name, &known);
         let finding = Finding::new(Severity::Warning, RULE.id, format!("fields.{name}"), message);
         finding
             .help("rename it, or move what it says to the description")
-            .param("field", name.as_str())
+            .param("field", name)
             .param("item", item.id.as_str())
     };
     strangers.map(finding).collect()

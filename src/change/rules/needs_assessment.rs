@@ -20,12 +20,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         ),
         None => "this is not a standard change".to_owned(),
     };
-    let catalogue = subject
-        .policy
-        .changes
-        .iter()
-        .flat_map(|changes| &changes.standard)
-        .map(|item| item.id.as_str());
+    let catalogue = subject.policy.standard_changes().iter().map(|item| item.id.as_str());
     let help = format!(
         "it will be assessed first; standard changes are: {}",
         catalogue.collect::<Vec<_>>().join(", ")

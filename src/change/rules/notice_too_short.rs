@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::change::check::{Asked, Subject};
 use crate::finding::{Finding, Severity};
+use crate::json::number;
 
 pub(super) const RULE: Rule = Rule {
     id: "notice-too-short",
@@ -19,12 +20,12 @@ fn check(subject: &Subject) -> Vec<Finding> {
     if early_enough || window.start < subject.now {
         return Vec::new();
     }
-    let minutes = subject.limits.min_notice.as_secs() / 60;
+    let minutes = subject.limits.min_notice.as_secs_f64() / 60.0;
     let finding = Finding::new(
         Severity::Error,
         RULE.id,
         "window.start",
-        format!("the window starts in less than {minutes} minutes"),
+        format!("the window starts in less than {} minutes", number(minutes)),
     );
     vec![finding.help("choose a later window").param("minutes", minutes)]
 }

@@ -24,7 +24,6 @@ fn check(subject: &Subject) -> Vec<Finding> {
             FreezeKind::Hard if subject.kind != RequestType::Emergency => Severity::Error,
             FreezeKind::Hard | FreezeKind::Soft => Severity::Warning,
         };
-        let reason = serde_json::to_value(&freeze.reason).unwrap_or_default();
         let finding = Finding::new(
             severity,
             RULE.id,
@@ -35,7 +34,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             .help("take the next window that fits")
             .param("from", from)
             .param("to", to)
-            .param("reason", reason)
+            .param("reason", &freeze.reason)
     };
     hit.map(finding).collect()
 }

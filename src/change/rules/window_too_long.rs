@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::change::check::{Asked, Subject};
 use crate::finding::{Finding, Severity};
+use crate::json::number;
 
 pub(super) const RULE: Rule = Rule {
     id: "window-too-long",
@@ -21,12 +22,12 @@ fn check(subject: &Subject) -> Vec<Finding> {
     } else {
         "window.end"
     };
-    let (minutes, most) = (length.as_secs_f64() / 60.0, most.as_secs() / 60);
+    let (minutes, most) = (length.as_secs_f64() / 60.0, most.as_secs_f64() / 60.0);
     let finding = Finding::new(
         Severity::Error,
         RULE.id,
         path,
-        format!("the window takes {minutes} minutes: at most {most} are allowed"),
+        format!("the window takes {} minutes: at most {} are allowed", number(minutes), number(most)),
     );
     vec![
         finding

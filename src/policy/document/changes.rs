@@ -1,159 +1,109 @@
 //! The sections on changes and patches: catalogue, freezes, deliverables, limits.
 
-use serde::{Deserialize, Serialize};
-
 use crate::schedule::Names;
 
-/// The catalogue of standard changes, and the windows and freezes of all changes.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ChangesDocument {
-    /// The schedule in which changes are carried out; the only one when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub schedule: Option<String>,
-    /// Longest window, like `PT4H`; any when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub max_duration: Option<String>,
-    /// Least time from the request to its window, like `PT24H`; none when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub min_notice: Option<String>,
-    /// Changes that are authorised beforehand.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub standard: Vec<StandardChangeDocument>,
-    /// Times without changes and patches.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub freezes: Vec<FreezeDocument>,
-    /// What comes with an accepted change.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub obligations: Vec<ObligationDocument>,
+document! {
+    /// The catalogue of standard changes, and the windows and freezes of all changes.
+    pub struct ChangesDocument {
+        /// The schedule in which changes are carried out; the only one when left out.
+        pub schedule: Option<String> = None,
+        /// Longest window, like `PT4H`; any when left out.
+        pub max_duration: Option<String> = None,
+        /// Least time from the request to its window, like `PT24H`; none when left out.
+        pub min_notice: Option<String> = None,
+        /// Changes that are authorised beforehand.
+        pub standard: Vec<StandardChangeDocument> = Vec::new(),
+        /// Times without changes and patches.
+        pub freezes: Vec<FreezeDocument> = Vec::new(),
+        /// What comes with an accepted change.
+        pub obligations: Vec<ObligationDocument> = Vec::new(),
+    }
 }
 
-/// A change that is authorised beforehand, with a set procedure.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct StandardChangeDocument {
-    /// Name for programs, like `ad-user`.
-    pub id: String,
-    /// Name for people, by language.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
-    pub name: Names,
-    /// What a technician needs to know.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub fields: Vec<FieldDocument>,
+document! {
+    /// A change that is authorised beforehand, with a set procedure.
+    pub struct StandardChangeDocument {
+        /// Name for programs, like `ad-user`.
+        pub id: String,
+        /// Name for people, by language.
+        pub name: Names = Names::default(),
+        /// What a technician needs to know.
+        pub fields: Vec<FieldDocument> = Vec::new(),
+    }
 }
 
-/// A field of a standard change.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct FieldDocument {
-    /// Name for programs, like `user`.
-    pub id: String,
-    /// Name for people, by language.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
-    pub name: Names,
-    /// Whether the change cannot do without it.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub required: bool,
+document! {
+    /// A field of a standard change.
+    pub struct FieldDocument {
+        /// Name for programs, like `user`.
+        pub id: String,
+        /// Name for people, by language.
+        pub name: Names = Names::default(),
+        /// Whether the change cannot do without it.
+        pub required: bool = false,
+    }
 }
 
-/// A time without changes.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct FreezeDocument {
-    /// First instant, or first date.
-    pub from: String,
-    /// First instant after it, or its last date.
-    pub to: String,
-    /// Whether it refuses or warns.
-    pub kind: FreezeKind,
-    /// Why, by language.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
-    pub reason: Names,
+document! {
+    /// A time without changes.
+    pub struct FreezeDocument {
+        /// First instant, or first date.
+        pub from: String,
+        /// First instant after it, or its last date.
+        pub to: String,
+        /// Whether it refuses or warns.
+        pub kind: FreezeKind,
+        /// Why, by language.
+        pub reason: Names = Names::default(),
+    }
 }
 
-/// How strict a freeze is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum FreezeKind {
-    /// Refuses.
-    Hard,
-    /// Warns.
-    Soft,
+words! {
+    /// How strict a freeze is.
+    pub enum FreezeKind {
+        /// Refuses.
+        Hard = "hard",
+        /// Warns.
+        Soft = "soft",
+    }
 }
 
-/// What a patch request must bring, and its limits.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PatchesDocument {
-    /// The schedule in which patches are installed; the only one when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub schedule: Option<String>,
-    /// Longest window, like `PT4H`; any when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub max_duration: Option<String>,
-    /// Least time from the request to its window, like `PT24H`; none when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub min_notice: Option<String>,
-    /// What the request must bring; all four when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub deliverables: Option<Vec<Deliverable>>,
-    /// What comes with an accepted patch.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub obligations: Vec<ObligationDocument>,
+document! {
+    /// What a patch request must bring, and its limits.
+    pub struct PatchesDocument {
+        /// The schedule in which patches are installed; the only one when left out.
+        pub schedule: Option<String> = None,
+        /// Longest window, like `PT4H`; any when left out.
+        pub max_duration: Option<String> = None,
+        /// Least time from the request to its window, like `PT24H`; none when left out.
+        pub min_notice: Option<String> = None,
+        /// What the request must bring; all four when left out.
+        pub deliverables: Option<Vec<Deliverable>> = None,
+        /// What comes with an accepted patch.
+        pub obligations: Vec<ObligationDocument> = Vec::new(),
+    }
 }
 
-/// A thing that a patch request must bring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum Deliverable {
-    /// The installation file.
-    Installer,
-    /// The installation instructions.
-    Instructions,
-    /// The release notes.
-    ReleaseNotes,
-    /// The rollback scenario.
-    Rollback,
+words! {
+    /// A thing that a patch request must bring.
+    pub enum Deliverable {
+        /// The installation file.
+        Installer = "installer",
+        /// The installation instructions.
+        Instructions = "instructions",
+        /// The release notes.
+        ReleaseNotes = "releaseNotes",
+        /// The rollback scenario.
+        Rollback = "rollback",
+    }
 }
 
-/// What the provider or the customer takes upon them.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct ObligationDocument {
-    /// Name for programs, like `technical-check`.
-    pub id: String,
-    /// What it says, by language.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
-    pub text: Names,
+document! {
+    /// What the provider or the customer takes upon them.
+    pub struct ObligationDocument {
+        /// Name for programs, like `technical-check`.
+        pub id: String,
+        /// What it says, by language.
+        pub text: Names,
+    }
 }

@@ -1,8 +1,7 @@
 //! What a policy is written as: one document with sections that may be left out.
 
-use serde::{Deserialize, Serialize};
-
-use crate::schedule::{Names, ScheduleDocument, Table};
+use crate::json::Table;
+use crate::schedule::{Names, ScheduleDocument};
 
 mod changes;
 mod incidents;
@@ -10,76 +9,40 @@ mod incidents;
 pub use changes::*;
 pub use incidents::*;
 
-/// An organisation's agreement: schedules, and the rules for incidents, changes and patches.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PolicyDocument {
-    /// Version of this format: 1.
-    #[serde(default = "first_version")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub version: u32,
-    /// Name for programs, like `managed-server-goud`.
-    pub id: String,
-    /// Name for people, by language.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
-    pub name: Names,
-    /// IANA name of the zone that hours are read from and answers are written in; that of the first schedule when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub time_zone: Option<String>,
-    /// Hours of business time in a working day; 8 when left out.
-    #[serde(default = "eight")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub hours_per_working_day: f64,
-    /// The services that the agreement contains; all when left out.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub includes: Option<Vec<String>>,
-    /// What the agreement's source does not say and this document supposes.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub assumptions: Vec<AssumptionDocument>,
-    /// Opening hours by name.
-    #[serde(default)]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, ScheduleDocument>"))]
-    pub schedules: Table<ScheduleDocument>,
-    /// Priorities, targets and channels of incidents.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub incidents: Option<IncidentsDocument>,
-    /// The catalogue of standard changes, and freezes.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub changes: Option<ChangesDocument>,
-    /// What a patch request must bring, and its limits.
-    #[serde(default)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub patches: Option<PatchesDocument>,
+document! {
+    /// An organisation's agreement: schedules, and the rules for incidents, changes and patches.
+    pub struct PolicyDocument {
+        /// Version of this format: 1.
+        pub version: u32 = 1,
+        /// Name for programs, like `managed-server-goud`.
+        pub id: String,
+        /// Name for people, by language.
+        pub name: Names = Names::default(),
+        /// IANA name of the zone that hours are read from and answers are written in; that of the first schedule when left out.
+        pub time_zone: Option<String> = None,
+        /// Hours of business time in a working day; 8 when left out.
+        pub hours_per_working_day: f64 = 8.0,
+        /// The services that the agreement contains; all when left out.
+        pub includes: Option<Vec<String>> = None,
+        /// What the agreement's source does not say and this document supposes.
+        pub assumptions: Vec<AssumptionDocument> = Vec::new(),
+        /// Opening hours by name.
+        pub schedules: Table<ScheduleDocument> = Table::default(),
+        /// Priorities, targets and channels of incidents.
+        pub incidents: Option<IncidentsDocument> = None,
+        /// The catalogue of standard changes, and freezes.
+        pub changes: Option<ChangesDocument> = None,
+        /// What a patch request must bring, and its limits.
+        pub patches: Option<PatchesDocument> = None,
+    }
 }
 
-fn first_version() -> u32 {
-    1
-}
-
-fn eight() -> f64 {
-    8.0
-}
-
-/// A supposition to be replaced by what the organisation agrees on.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct AssumptionDocument {
-    /// The place in this document.
-    pub path: String,
-    /// Why it says what it says, by language.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
-    pub note: Names,
+document! {
+    /// A supposition to be replaced by what the organisation agrees on.
+    pub struct AssumptionDocument {
+        /// The place in this document.
+        pub path: String,
+        /// Why it says what it says, by language.
+        pub note: Names,
+    }
 }

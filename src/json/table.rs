@@ -1,15 +1,27 @@
 //! Small tables keyed by text: what a document writes as an object.
 
-use std::marker::PhantomData;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 /// Values by name, in the order of the names. A sorted list: documents are small, and its code is a fraction of a `BTreeMap`'s.
 // INVARIANT: sorted by name, each name once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table<T>(Vec<(String, T)>);
 
 impl<T> Table<T> {
+    /// Returns the table of these entries.
+    ///
+    /// # Errors
+    /// With the name that stands twice.
+    pub fn of(mut entries: Vec<(String, T)>) -> Result<Self, String> {
+        entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let mut before: Option<&str> = None;
+        for (name, _) in &entries {
+            if before == Some(name) {
+                return Err(name.clone());
+            }
+            before = Some(name);
+        }
+        Ok(Self(entries))
+    }
+
     /// Sets the value of a name.
     pub fn insert(&mut self, name: String, value: T) {
         match self.position(&name) {
@@ -55,6 +67,20 @@ impl<T> Table<T> {
         self.0.iter().map(|(_, value)| value)
     }
 
+    /// Returns the table of what becomes of each value.
+    pub fn map<U>(&self, mut of: impl FnMut(&T) -> U) -> Table<U> {
+        Table(self.0.iter().map(|(name, value)| (name.clone(), of(value))).collect())
+    }
+
+    /// The same, by a function that takes the values and is told their names.
+    pub(super) fn into_map<U>(self, mut of: impl FnMut(&str, T) -> U) -> Table<U> {
+        let entry = |(name, value): (String, T)| {
+            let value = of(&name, value);
+            (name, value)
+        };
+        Table(self.0.into_iter().map(entry).collect())
+    }
+
     fn position(&self, name: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
     }
@@ -74,28 +100,10 @@ impl<'a, T> IntoIterator for &'a Table<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Table<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(name, value)| (name, value)))
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
-            type Value = Table<T>;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Table<T>, A::Error> {
-                let mut table = Table::default();
-                while let Some((name, value)) = entries.next_entry()? {
-                    table.insert(name, value);
-                }
-                Ok(table)
-            }
-        }
-        deserializer.deserialize_map(Visitor(PhantomData))
+impl<T> IntoIterator for Table<T> {
+    type Item = (String, T);
+    type IntoIter = std::vec::IntoIter<(String, T)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }

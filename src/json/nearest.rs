@@ -1,0 +1,34 @@
+//! "Did you mean": the known name that resembles an unknown one most.
+
+/// Returns the known name that `name` is probably a slip of, none when none is near.
+///
+/// # Examples
+/// ```
+/// use deskrules::json::nearest;
+/// assert_eq!(nearest("backoutPaln", &["testPlan", "backoutPlan"]), Some("backoutPlan"));
+/// assert_eq!(nearest("colour", &["testPlan", "backoutPlan"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let shown = shown(name);
+    let (distance, near) = known
+        .iter()
+        .map(|known| (strsim::osa_distance(known, &shown), *known))
+        .min_by_key(|(distance, _)| *distance)?;
+    (distance < near.len() && distance <= (near.len() / 3).max(1)).then_some(near)
+}
+
+/// Returns the message for a name that is not among `known`, with the nearest of them or a list.
+pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
+    let rest = match nearest(name, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => "there is none".to_owned(),
+        None => format!("there is `{}`", known.join("`, `")),
+    };
+    format!("unknown {what} `{}`: {rest}", shown(name))
+}
+
+/// The name, cut to what a message can show.
+fn shown(name: &str) -> String {
+    name.chars().take(60).collect()
+}
