@@ -3,6 +3,7 @@
 // First, for its macros.
 #[macro_use]
 pub mod json;
+mod order;
 
 pub mod change;
 pub mod error;

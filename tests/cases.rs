@@ -22,6 +22,7 @@ struct Case {
     policy: Option<String>,
     input: Value,
     now: Option<Value>,
+    supposed: Option<Value>,
     #[serde(default, deserialize_with = "given")]
     answer: Option<Value>,
     error: Option<Value>,
@@ -54,6 +55,11 @@ fn ask(case: &Case) -> Result<Value, Error> {
         "checkPatch" => now().and_then(|now| value(change::check_patch(&policy, &fit(input)?, now))),
         "checkChange" => now().and_then(|now| value(change::check_change(&policy, &fit(input)?, now))),
         "nextWindow" => fit(input).and_then(|query| value(change::next_window(&policy, &query))),
+        "track" => now().and_then(|now| value(sla::track(&policy, &fit(input)?, now))),
+        "whatIf" => now().and_then(|now| {
+            let supposed = fit(case.supposed.as_ref().expect("a supposition"))?;
+            value(sla::what_if(&policy, &fit(input)?, now, &supposed, None))
+        }),
         other => panic!("no such call: {other}"),
     }
 }
@@ -77,6 +83,7 @@ fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
 #[rstest]
 #[case("incidents.json")]
 #[case("requests.json")]
+#[case("tickets.json")]
 fn rust_answers_as_the_cases_say(#[case] file: &str) {
     let cases: Vec<Case> = serde_json::from_value(json(&read(file))).expect("cases");
     let mut wrong = Vec::new();

@@ -141,7 +141,10 @@ fn around_the_clock_never_closes() {
 #[case::back("2026-10-25", 9)]
 fn a_clock_change_inside_hours_makes_a_day_of_seven_or_nine_hours(#[case] date: &str, #[case] hours: i64) {
     let sundays = schedule(r#"{ "hours": { "sun": ["00:00-08:00"] } }"#);
-    let day = sundays.zone().day(date).expect("a date");
+    let day = sundays
+        .zone()
+        .day(deskrules::schedule::date(date).expect("a date"))
+        .expect("a date");
     assert_eq!(sundays.between(day.start, day.end).num_hours(), hours);
 }
 
@@ -233,7 +236,10 @@ fn a_holiday_rule_closes_its_day(#[case] holiday: &str, #[case] year: i32, #[cas
 #[case::a_clock_change_at_midnight("Africa/Cairo", "2026-04-24", 23 * 60)]
 #[case::a_day_that_never_was("Pacific/Apia", "2011-12-30", 0)]
 fn a_date_is_as_long_as_its_zone_makes_it(#[case] zone: &str, #[case] date: &str, #[case] minutes: i64) {
-    let day = Zone::named(zone).expect("a zone").day(date).expect("a date");
+    let day = Zone::named(zone)
+        .expect("a zone")
+        .day(deskrules::schedule::date(date).expect("a date"))
+        .expect("a date");
     assert_eq!((day.end.epoch_millis() - day.start.epoch_millis()) / 60_000, minutes);
 }
 

@@ -53,6 +53,48 @@ export class Desk {
      */
     deadlines(query: DeadlineQuery): Deadlines;
     /**
+     * Returns where a ticket stands: its clocks, its line, when that changes next, and why.
+     * @param {Ticket} ticket
+     * @param {InstantLike} [now] - The host's clock when left out; events after it are ignored.
+     * @returns {Tracking}
+     * @throws {import("./errors.js").DeskrulesError} `unknown-event`, `unknown-level`, … at the path of the event.
+     * @example
+     * desk.track({ priority: "P1", reportedAt: "2026-11-24T09:00:00+01:00" }, "2026-11-24T12:00:00+01:00").resolution.standing; // "at-risk"
+     */
+    track(ticket: Ticket, now?: InstantLike): Tracking;
+    /**
+     * Returns a ticket as it is and as it would be with events that have not happened, or under another policy; both at one instant.
+     * @param {Ticket} ticket
+     * @param {InstantLike} now
+     * @param {{ events?: Event[], policy?: PolicyDocument | string, at?: InstantLike }} [supposed] - `at` is `now`, or the last of the
+     *   events when that is later.
+     * @returns {Comparison} With the seconds by which each deadline moves.
+     */
+    whatIf(ticket: Ticket, now: InstantLike, { policy, ...supposed }?: {
+        events?: Event[];
+        policy?: PolicyDocument | string;
+        at?: InstantLike;
+    }): Comparison;
+    /**
+     * Returns in sentences where a ticket stands and why: what was counted, what was skipped, and the sums.
+     * @param {Ticket} ticket
+     * @param {InstantLike} now
+     * @param {string} language - `nl` or `en`.
+     * @returns {string} A line for each sentence.
+     */
+    explain(ticket: Ticket, now: InstantLike, language: string): string;
+    /**
+     * Tracks many tickets in one call: one JSON object a line in, one a line out, `{ id, line, … }` with the fields of {@link track} or
+     * `{ line, error }`. `line` is the number of the line; the support line is `supportLine`; there is no `why`.
+     * @param {Uint8Array | string} ndjson - Bytes are faster than text.
+     * @param {{ now?: InstantLike, order?: "as-given" | "next-to-breach" }} [options] - `now` is the host's clock when left out.
+     * @returns {Uint8Array}
+     */
+    trackBatch(ndjson: Uint8Array | string, { now, order }?: {
+        now?: InstantLike;
+        order?: "as-given" | "next-to-breach";
+    }): Uint8Array;
+    /**
      * Checks a patch request: every omission at once, each at its own field.
      * @param {PatchRequest} request
      * @param {{ now?: InstantLike }} [options] - `now` is the host's clock when left out.
@@ -97,6 +139,10 @@ export type ClassifyQuery = import("../wasm/deskrules.js").ClassifyQuery;
 export type Classification = import("../wasm/deskrules.js").Classification;
 export type DeadlineQuery = import("../wasm/deskrules.js").DeadlineQuery;
 export type Deadlines = import("../wasm/deskrules.js").Deadlines;
+export type Ticket = import("../wasm/deskrules.js").Ticket;
+export type Event = import("../wasm/deskrules.js").Event;
+export type Tracking = import("../wasm/deskrules.js").Tracking;
+export type Comparison = import("../wasm/deskrules.js").Comparison;
 export type PatchRequest = import("../wasm/deskrules.js").PatchRequest;
 export type ChangeRequest = import("../wasm/deskrules.js").ChangeRequest;
 export type CheckAnswer = import("../wasm/deskrules.js").CheckAnswer;

@@ -185,6 +185,24 @@ export interface ClassifyQuery {
 }
 
 /**
+ * A ticket as it is and as it would be, both at the same instant.
+ */
+export interface Comparison {
+    /**
+     * As it is.
+     */
+    before: Tracking;
+    /**
+     * As it would be.
+     */
+    after: Tracking;
+    /**
+     * By how much the deadlines move.
+     */
+    moved: Moved;
+}
+
+/**
  * A new incident: impact and urgency, or the priority itself, and when it was reported.
  */
 export interface DeadlineQuery {
@@ -276,6 +294,45 @@ export interface EscalationMoment {
      * RFC 3339 text in the policy's zone; null when there is no such instant before 2200.
      */
     at: Stamp | null;
+}
+
+/**
+ * Something that happened to a ticket.
+ */
+export interface Event {
+    /**
+     * When.
+     */
+    at: Instant;
+    /**
+     * What: `responded`, `paused`, `resumed`, `reassessed`, `agreed`, `escalated`, `resolved`, `reopened`, or an event that
+     * starts or stops a target of the policy's own.
+     */
+    type: string;
+    /**
+     * Why; of `paused` and `resumed`. Different reasons are independent.
+     */
+    reason?: string;
+    /**
+     * Id of the new impact; of `reassessed`.
+     */
+    impact?: string;
+    /**
+     * Id of the new urgency; of `reassessed`.
+     */
+    urgency?: string;
+    /**
+     * Id of the new priority, in place of impact and urgency; of `reassessed`.
+     */
+    priority?: string;
+    /**
+     * By when; of `agreed`.
+     */
+    due?: Instant;
+    /**
+     * To which line, 2 or more; of `escalated`.
+     */
+    line?: number;
 }
 
 /**
@@ -425,6 +482,22 @@ export interface IncidentsDocument {
      */
     priorities: PriorityDocument[];
     /**
+     * Targets of the agreement's own, besides response and resolution.
+     */
+    targets?: OwnTargetDocument[];
+    /**
+     * Ids of the targets that a pause stops; all but `response` when left out.
+     */
+    pausable?: string[];
+    /**
+     * From when a target counts after the priority changed.
+     */
+    rebase?: Rebase;
+    /**
+     * What reopening does to the clocks that resolving stopped.
+     */
+    reopen?: Reopen;
+    /**
      * Fraction of a target from which a ticket is at risk; 0.75 when left out.
      */
     atRisk?: number;
@@ -472,8 +545,49 @@ export type Table<T> = Record<string, T>;
 export type Names = Record<string, string>;
 /** Business seconds, `agreed`, or null when the agreement sets no target. */
 export type TargetTime = number | "agreed" | null;
+/** Business seconds, with milliseconds as a fraction. */
+export type Seconds = number;
 /** A JSON value. */
 export type Json = unknown;
+
+/**
+ * A part of a clock's time. The counted ones up to now add up to the elapsed time, those up to the deadline to the target.
+ */
+export interface Interval {
+    /**
+     * First instant.
+     */
+    from: Stamp;
+    /**
+     * First instant after it.
+     */
+    to: Stamp;
+    /**
+     * What it was.
+     */
+    kind: IntervalKind;
+    /**
+     * Business seconds that count: 0 unless counted.
+     */
+    seconds: Seconds;
+    /**
+     * Id of the holiday.
+     */
+    holiday?: string;
+    /**
+     * Name of the holiday, by language.
+     */
+    name?: Names;
+    /**
+     * Why it was paused.
+     */
+    reason?: string;
+}
+
+/**
+ * What an interval was for a clock.
+ */
+export type IntervalKind = "counted" | "closed" | "holiday" | "paused" | "resolved";
 
 /**
  * A level of impact or urgency.
@@ -491,6 +605,20 @@ export interface LevelDocument {
      * When it applies, by language.
      */
     meaning?: Names;
+}
+
+/**
+ * Seconds of elapsed time by which a deadline moves, negative when it comes earlier; null when there is none before or after.
+ */
+export interface Moved {
+    /**
+     * That of the response.
+     */
+    response: Seconds | null;
+    /**
+     * That of the resolution.
+     */
+    resolution: Seconds | null;
 }
 
 /**
@@ -519,6 +647,33 @@ export interface OpenWindow {
      * How long it takes.
      */
     minutes: number;
+}
+
+/**
+ * In which order the records come out.
+ */
+export type Order = "as-given" | "next-to-breach";
+
+/**
+ * A target of the agreement's own, like the next reply or the periodic update.
+ */
+export interface OwnTargetDocument {
+    /**
+     * Name for programs, like `next-reply`.
+     */
+    id: string;
+    /**
+     * Name for people, by language.
+     */
+    name?: Names;
+    /**
+     * Types of the events that start its clock when it is not running; `reported` is the report itself.
+     */
+    startsOn: string[];
+    /**
+     * Types of the events that stop it; being resolved always does. An event that stops and starts restarts it.
+     */
+    stopsOn: string[];
 }
 
 /**
@@ -598,6 +753,11 @@ export interface Person {
 }
 
 /**
+ * What a clock does. The first that holds.
+ */
+export type Phase = "stopped" | "pending" | "paused" | "out-of-hours" | "running";
+
+/**
  * An organisation's agreement: schedules, and the rules for incidents, changes and patches.
  */
 export interface PolicyDocument {
@@ -671,6 +831,10 @@ export interface PriorityDocument {
      * Business time until it is solved; no target when left out.
      */
     resolution?: TargetDocument;
+    /**
+     * Business time of the agreement's own targets, by their ids; no target when left out.
+     */
+    targets?: Table<TargetDocument>;
 }
 
 /**
@@ -681,6 +845,16 @@ export interface Product {
     from?: string;
     to?: string;
 }
+
+/**
+ * From when a target counts after the priority changed.
+ */
+export type Rebase = "opening" | "change";
+
+/**
+ * What reopening does to the clocks that resolving stopped.
+ */
+export type Reopen = "resume" | "restart";
 
 /**
  * What kind of request it is.
@@ -733,6 +907,25 @@ export interface StandardChangeDocument {
 }
 
 /**
+ * How a target stands.
+ */
+export type Standing = "on-track" | "at-risk" | "breached" | "met";
+
+/**
+ * What is supposed.
+ */
+export interface Supposition {
+    /**
+     * Events that have not happened, besides those of the ticket.
+     */
+    events?: Event[];
+    /**
+     * When to look; now, or at the last of the supposed events when that is later.
+     */
+    at?: Instant;
+}
+
+/**
  * A service level target: `PT4H` or `{ "workingDays": 2 }` of business time, or `agreed`.
  */
 export type TargetDocument = string | WorkingDays;
@@ -775,6 +968,132 @@ export interface Text {
      * When it was last tried; of a rollback.
      */
     testedAt?: Instant;
+}
+
+/**
+ * A ticket: when it was reported, how bad it was then, and what happened since.
+ */
+export interface Ticket {
+    /**
+     * Its name in the helpdesk; comes back with the answer.
+     */
+    id?: Json;
+    /**
+     * When it was reported.
+     */
+    reportedAt: Instant;
+    /**
+     * Id of the channel it was reported by.
+     */
+    channel?: string;
+    /**
+     * The component it concerns.
+     */
+    component?: string;
+    /**
+     * Id of an impact level; together with the urgency.
+     */
+    impact?: string;
+    /**
+     * Id of an urgency level; together with the impact.
+     */
+    urgency?: string;
+    /**
+     * Id of a priority, in place of impact and urgency.
+     */
+    priority?: string;
+    /**
+     * What happened since, in any order; of equal instants as given.
+     */
+    events?: Event[];
+}
+
+/**
+ * A target's clock. Durations are business seconds.
+ */
+export interface Tracked {
+    /**
+     * What it does.
+     */
+    phase: Phase;
+    /**
+     * How it stands.
+     */
+    standing: Standing;
+    /**
+     * The deadline; null while an open pause or a missing agreement leaves it open.
+     */
+    due: Stamp | null;
+    /**
+     * Whether the deadline was agreed on.
+     */
+    agreed: boolean;
+    /**
+     * How much time there is in all; null when nothing is agreed on yet.
+     */
+    targetSeconds: Seconds | null;
+    /**
+     * How much of it is gone.
+     */
+    elapsedSeconds: Seconds;
+    /**
+     * How much is left: the target less what is gone, so 0 or less once the deadline is past.
+     */
+    remainingSeconds: Seconds | null;
+    /**
+     * What is gone as a fraction of the target.
+     */
+    fraction: number | null;
+    /**
+     * Whether the deadline was past already when the priority changed to the one in force.
+     */
+    breachedOnArrival: boolean;
+    /**
+     * What was counted and what was skipped, up to now and on to the deadline; null in records of many tickets.
+     */
+    why: Interval[] | null;
+}
+
+/**
+ * Where a ticket stands at an instant.
+ */
+export interface Tracking {
+    /**
+     * The ticket's own id, null when it has none.
+     */
+    id: Json;
+    /**
+     * Id of the priority in force.
+     */
+    priority: string;
+    /**
+     * The clock of the response; null when the priority has no such target.
+     */
+    response: Tracked | null;
+    /**
+     * The clock of the resolution; null when the priority has no such target.
+     */
+    resolution: Tracked | null;
+    /**
+     * The clocks of the agreement's own targets, by their ids; those that the priority has.
+     */
+    targets: Table<Tracked>;
+    /**
+     * The support line that has it: the highest that it was escalated to, or that its resolution clock has reached.
+     */
+    line: number;
+    /**
+     * The line it goes to next while it is not solved, and when; null when there is none, or while it is paused.
+     */
+    nextLine: EscalationMoment | null;
+    /**
+     * Remarks on how it came in and on impossible events, these in the order in which they happened.
+     */
+    findings: Finding[];
+    /**
+     * When a phase, a standing, a deadline or the line changes next if nothing happens; null when never.
+     */
+    nextChange: Stamp | null;
 }
 
 /**
@@ -1006,6 +1325,30 @@ export function schedulePeriods(schedule: number, from: InstantLike, to: Instant
  * When the instant or the number cannot be read.
  */
 export function scheduleSubtract(schedule: number, from: InstantLike, seconds: number): string | null;
+
+/**
+ * Returns where a ticket stands.
+ *
+ * # Errors
+ * As [`sla::track`].
+ */
+export function track(policy: number, ticket: Ticket, now: InstantLike): Tracking;
+
+/**
+ * Tracks tickets, one JSON object a line in and out, the next to breach first when asked so.
+ *
+ * # Errors
+ * When the policy is closed or `now` cannot be read; a bad line is an answer.
+ */
+export function trackRecords(policy: number, ndjson: Uint8Array | number[], now: InstantLike, next_to_breach: boolean): Uint8Array;
+
+/**
+ * Returns a ticket as it is and as it would be, under another policy when one is given.
+ *
+ * # Errors
+ * As [`sla::what_if`].
+ */
+export function whatIf(policy: number, ticket: Ticket, now: InstantLike, supposed: Supposition, other?: number | null): Comparison;
 
 /**
  * Says which release of the IANA time-zone data is built in.

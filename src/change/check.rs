@@ -8,6 +8,7 @@ use super::window::{Window, next_fit, section};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::json::{ToJson, Writer};
+use crate::order::sorted;
 use crate::policy::{Freeze, Limits, ObligationDocument, Policy, PolicyDocument, StandardChangeDocument};
 use crate::schedule::{Instant, Period, Stamp};
 
@@ -190,12 +191,13 @@ fn check(policy: &Policy, limits: &Limits, request: Request, kind: RequestType, 
         now,
         asked,
     };
-    let mut placed: Vec<((usize, Vec<usize>), Finding)> = Vec::new();
-    for finding in RULES.iter().flat_map(|rule| (rule.check)(&subject)) {
-        let place = place(&finding.path, request.fields());
-        placed.insert(placed.partition_point(|(known, _)| *known <= place), (place, finding));
+    let mut found = Vec::new();
+    for rule in RULES {
+        (rule.check)(&subject, &mut found);
     }
-    let findings: Vec<Finding> = placed.into_iter().map(|(_, finding)| finding).collect();
+    let places: Vec<_> = found.iter().map(|finding| place(&finding.path, request.fields())).collect();
+    let order = sorted(found.len(), &|a, b| places.get(a).cmp(&places.get(b)));
+    let findings: Vec<Finding> = order.into_iter().filter_map(|index| found.get(index).cloned()).collect();
     CheckAnswer {
         accepted: !findings.iter().any(Finding::is_error),
         r#type: kind,

@@ -12,7 +12,7 @@ mod table;
 mod write;
 
 pub use nearest::nearest;
-pub(crate) use nearest::unknown;
+pub(crate) use nearest::{shown, unknown};
 pub use number::number;
 pub use parse::parse;
 pub use read::{FromJson, Misfit, Misfits, Reading, fit};

@@ -28,7 +28,10 @@ pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     format!("unknown {what} `{}`: {rest}", shown(name))
 }
 
-/// The name, cut to what a message can show.
-fn shown(name: &str) -> String {
-    name.chars().take(60).collect()
+/// Returns a user's text, cut to what a message can show.
+pub(crate) fn shown(text: &str) -> String {
+    match text.char_indices().nth(60).and_then(|(at, _)| text.get(..at)) {
+        Some(start) => format!("{start}…"),
+        None => text.to_owned(),
+    }
 }

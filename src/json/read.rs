@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Json, Table, number, unknown};
+use super::{Json, Table, number, shown, unknown};
 
 /// How many misfits one reading notes.
 const MOST: usize = 100;
@@ -82,7 +82,7 @@ impl Reading {
             Json::Null => "nothing".to_owned(),
             Json::Bool(value) => format!("`{value}`"),
             Json::Number(value) => format!("`{}`", number(*value)),
-            Json::Text(text) => format!("the text `{}`", text.chars().take(60).collect::<String>()),
+            Json::Text(text) => format!("the text `{}`", shown(text)),
             Json::List(_) => "a list".to_owned(),
             Json::Object(_) => "an object".to_owned(),
         };

@@ -1,7 +1,9 @@
 //! Small tables keyed by text: what a document writes as an object.
 
-/// Values by name, in the order of the names. A sorted list: documents are small, and its code is a fraction of a `BTreeMap`'s.
-// INVARIANT: sorted by name, each name once.
+use crate::order::sorted;
+
+/// Values by name, in the order in which they were written. A list: documents are small, and its code is a fraction of a map's.
+// INVARIANT: each name once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table<T>(Vec<(String, T)>);
 
@@ -10,40 +12,37 @@ impl<T> Table<T> {
     ///
     /// # Errors
     /// With the name that stands twice.
-    pub fn of(mut entries: Vec<(String, T)>) -> Result<Self, String> {
-        entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-        let mut before: Option<&str> = None;
-        for (name, _) in &entries {
-            if before == Some(name) {
-                return Err(name.clone());
-            }
-            before = Some(name);
+    pub fn of(entries: Vec<(String, T)>) -> Result<Self, String> {
+        let name = |index: usize| entries.get(index).map(|(name, _)| name);
+        let order = sorted(entries.len(), &|a, b| name(a).cmp(&name(b)));
+        let twice = order.windows(2).find_map(|pair| match *pair {
+            [a, b] if name(a) == name(b) => name(a).cloned(),
+            _ => None,
+        });
+        match twice {
+            Some(name) => Err(name),
+            None => Ok(Self(entries)),
         }
-        Ok(Self(entries))
     }
 
     /// Sets the value of a name.
     pub fn insert(&mut self, name: String, value: T) {
-        match self.position(&name) {
-            Ok(at) => {
-                if let Some(entry) = self.0.get_mut(at) {
-                    entry.1 = value;
-                }
-            }
-            Err(at) => self.0.insert(at, (name, value)),
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = value,
+            None => self.0.push((name, value)),
         }
     }
 
     /// Returns the value of a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.0.get(self.position(name).ok()?).map(|(_, value)| value)
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
     /// Says whether there is a value of that name.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {
-        self.position(name).is_ok()
+        self.get(name).is_some()
     }
 
     /// Says whether it has no values.
@@ -79,10 +78,6 @@ impl<T> Table<T> {
             (name, value)
         };
         Table(self.0.into_iter().map(entry).collect())
-    }
-
-    fn position(&self, name: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
     }
 }
 

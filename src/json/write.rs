@@ -13,7 +13,7 @@ pub trait ToJson {
 pub fn text<T: ToJson + ?Sized>(value: &T) -> String {
     let mut out = Writer::default();
     value.to_json(&mut out);
-    out.text
+    out.finish()
 }
 
 /// JSON text under writing.
@@ -23,6 +23,11 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// Returns what was written.
+    pub(crate) fn finish(self) -> String {
+        self.text
+    }
+
     /// Begins an object or a list: `{` or `[`.
     pub(crate) fn begin(&mut self, bracket: char) {
         self.separate();

@@ -1,10 +1,10 @@
 //! The incidents of a policy, read: levels, matrix, priorities with their targets, channels.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use super::document::{IncidentsDocument, LevelDocument, PriorityDocument, TargetDocument};
+use super::document::{IncidentsDocument, LevelDocument, PriorityDocument, Rebase, Reopen};
 use super::lint::Lint;
+use super::targets::{self, Target, TargetRule, target};
 use crate::json::{Table, number};
 use crate::priority::{Impact, Matrix, Priority, Urgency};
 use crate::schedule::Schedule;
@@ -20,6 +20,12 @@ pub struct Incidents {
     pub matrix: Matrix,
     /// Priorities, the highest first.
     pub priorities: Vec<PriorityTargets>,
+    /// What starts and stops the clock of each target: of response, resolution, and the agreement's own.
+    pub rules: Vec<TargetRule>,
+    /// From when a target counts after the priority changed.
+    pub rebase: Rebase,
+    /// What reopening does.
+    pub reopen: Reopen,
     /// Fraction of a target from which a ticket is at risk.
     pub at_risk: f64,
     /// The lines that a ticket goes to, the second first.
@@ -41,17 +47,20 @@ pub struct PriorityTargets {
     pub response: Target,
     /// Until it is solved.
     pub resolution: Target,
+    /// The targets of the agreement's own, in their order.
+    pub own: Vec<Target>,
 }
 
-/// A service level target in business time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// The agreement sets none.
-    Unset,
-    /// Customer and provider agree on the moment, ticket by ticket.
-    Agreed,
-    /// So much business time after the report.
-    Within(Duration),
+impl PriorityTargets {
+    /// Returns the target of the rule of that index.
+    #[must_use]
+    pub fn target(&self, rule: usize) -> Target {
+        match rule {
+            0 => self.response,
+            1 => self.resolution,
+            own => self.own.get(own - 2).copied().unwrap_or(Target::Unset),
+        }
+    }
 }
 
 /// A line that a ticket goes to at a fraction of its resolution target.
@@ -80,7 +89,7 @@ impl Incidents {
             .priorities
             .iter()
             .enumerate()
-            .map(|(index, document)| priority(document, index, schedule.as_ref(), lint))
+            .map(|(index, priority_)| priority(priority_, index, document, schedule.as_ref(), lint))
             .collect();
         if !(document.at_risk > 0.0 && document.at_risk <= 1.0) {
             lint.error(
@@ -101,6 +110,9 @@ impl Incidents {
             urgencies,
             matrix,
             priorities,
+            rules: targets::rules(document, lint),
+            rebase: document.rebase,
+            reopen: document.reopen,
             at_risk: document.at_risk,
             escalation,
             channels,
@@ -165,9 +177,15 @@ fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
     matrix
 }
 
-fn priority(document: &PriorityDocument, index: usize, schedule: Option<&Arc<Schedule>>, lint: &mut Lint) -> PriorityTargets {
+fn priority(
+    document: &PriorityDocument,
+    index: usize,
+    incidents: &IncidentsDocument,
+    schedule: Option<&Arc<Schedule>>,
+    lint: &mut Lint,
+) -> PriorityTargets {
     let path = format!("incidents.priorities[{index}]");
-    let own = document
+    let schedule_of_its_own = document
         .schedule
         .as_deref()
         .map(|name| lint.schedule(Some(name), &format!("{path}.schedule")));
@@ -182,45 +200,21 @@ fn priority(document: &PriorityDocument, index: usize, schedule: Option<&Arc<Sch
             "the resolution target is shorter than the response target",
         );
     }
-    let timed = [response, resolution].iter().any(|target| matches!(target, Target::Within(_)));
+    let own = targets::own(document, incidents, &path, lint);
+    let timed = own
+        .iter()
+        .chain(&[response, resolution])
+        .any(|target| matches!(target, Target::Within(_)));
     if timed && lint.document.schedules.is_empty() {
         lint.error("missing-schedule", &path, "a target needs hours to count in: write `schedules`");
     }
     PriorityTargets {
         id: document.id.clone(),
-        schedule: own.unwrap_or_else(|| schedule.cloned()),
+        schedule: schedule_of_its_own.unwrap_or_else(|| schedule.cloned()),
         response,
         resolution,
+        own,
     }
-}
-
-fn target(document: Option<&TargetDocument>, path: &str, lint: &mut Lint) -> Target {
-    let time = match document {
-        None => return Target::Unset,
-        Some(TargetDocument::Text(text)) if text == "agreed" => return Target::Agreed,
-        Some(TargetDocument::Text(text)) => lint.duration(text, path),
-        Some(TargetDocument::WorkingDays(days)) => {
-            let seconds = days.working_days * lint.document.hours_per_working_day * 3600.0;
-            let time = Duration::try_from_secs_f64(seconds).ok().filter(|_| days.working_days <= 36_600.0);
-            if time.is_none() {
-                lint.error(
-                    "impossible-working-days",
-                    format!("{path}.workingDays"),
-                    format!("{} working days", number(days.working_days)),
-                );
-            }
-            // To the millisecond, like everything else.
-            time.map(|time| Duration::from_millis(u64::try_from((time + Duration::from_micros(500)).as_millis()).unwrap_or(u64::MAX)))
-        }
-    };
-    if time.is_some_and(|time| time.is_zero()) {
-        lint.error(
-            "zero-target",
-            path,
-            "a target of no time cannot be met: leave it out when there is none",
-        );
-    }
-    time.map_or(Target::Unset, Target::Within)
 }
 
 fn escalation(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Escalation> {

@@ -5,12 +5,14 @@ mod document;
 mod duration;
 mod incidents;
 mod lint;
+mod targets;
 
 use std::sync::Arc;
 
 pub use changes::{Catalogue, Freeze, Limits, Patches};
 pub use document::*;
-pub use incidents::{Escalation, Incidents, PriorityTargets, Target};
+pub use incidents::{Escalation, Incidents, PriorityTargets};
+pub use targets::{EVENTS, Target, TargetRule};
 
 use crate::error::Error;
 use crate::finding::Finding;
@@ -34,6 +36,8 @@ pub const MANAGED_SERVER_GOUD: &str = include_str!("managed-server-goud.json");
 pub struct Policy {
     /// The document, as read.
     pub document: PolicyDocument,
+    /// The same as it was written, when it was JSON.
+    pub source: Json,
     /// The zone that answers are written in.
     pub zone: Zone,
     /// What the lint warns of; errors it has none.
@@ -69,7 +73,8 @@ impl Policy {
     /// # Errors
     /// At every place that has not the shape of a [`PolicyDocument`]; then, when the lint has errors, with all its findings.
     pub fn from_value(value: Json) -> Result<Self, Error> {
-        Self::new(json::fit(value)?)
+        let policy = Self::new(json::fit(value.clone())?)?;
+        Ok(Self { source: value, ..policy })
     }
 
     /// Reads a policy from its document.
@@ -100,6 +105,7 @@ impl Policy {
         } = lint;
         let policy = Self {
             document,
+            source: Json::Null,
             zone,
             findings: Vec::new(),
             incidents,

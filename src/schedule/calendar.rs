@@ -8,6 +8,8 @@ use super::holidays::{self, Holiday};
 use super::hours::{DAY_SECONDS, Shift};
 use super::instant::DAY;
 use super::zone::{Zone, date_of_epoch_day, epoch_days};
+use crate::json::shown;
+use crate::order::sorted;
 
 /// An open stretch in epoch milliseconds, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +49,6 @@ impl Calendar {
             let path = format!("overrides.{date}");
             let shifts = shifts(hours, &path, &mut problems);
             match holidays::date(date) {
-                // Dates of four digits sort as their texts do.
                 Some(date) => overrides.push((date, shifts)),
                 None => problems.push(Problem::NotADate(date.clone()).at(path)),
             }
@@ -55,6 +56,9 @@ impl Calendar {
         if problems.is_empty() && week.iter().chain(overrides.iter().map(|(_, shifts)| shifts)).all(Vec::is_empty) {
             problems.push(Problem::NeverOpen.at("hours"));
         }
+        let date = |index: usize| overrides.get(index).map(|(date, _)| *date);
+        let order = sorted(overrides.len(), &|a, b| date(a).cmp(&date(b)));
+        let overrides = order.into_iter().filter_map(|index| overrides.get(index).cloned()).collect();
         match zone {
             Some(zone) if problems.is_empty() => Ok(Self {
                 zone,
@@ -108,6 +112,17 @@ impl Calendar {
         days
     }
 
+    /// Returns the holiday that takes a date's hours away; none when the date has special hours or would have none anyway.
+    pub(super) fn holiday(&self, date: NaiveDate) -> Option<&Holiday> {
+        if self.special_hours(date).is_some() || self.shifts(date, false).is_empty() {
+            return None;
+        }
+        // A shift may move a day over the end of its year.
+        let years = date.year() - 1..=date.year() + 1;
+        let names = |holiday: &&Holiday| years.clone().any(|year| holiday.date(year) == Some(date));
+        self.holidays.iter().find(names)
+    }
+
     fn special_hours(&self, date: NaiveDate) -> Option<&[Shift]> {
         let at = self.overrides.binary_search_by(|(known, _)| known.cmp(&date)).ok()?;
         self.overrides.get(at).map(|(_, shifts)| shifts.as_slice())
@@ -156,7 +171,7 @@ fn year_start(year: i32) -> i64 {
 fn zone(name: Option<&str>) -> Result<Zone, Problem> {
     let name = name.ok_or(Problem::MissingZone)?;
     Zone::named(name).ok_or_else(|| Problem::UnknownZone {
-        name: name.chars().take(60).collect(),
+        name: shown(name),
         nearest: Zone::nearest(name),
     })
 }

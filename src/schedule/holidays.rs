@@ -2,8 +2,9 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::document::HolidayDocument;
+use super::document::{HolidayDocument, Names};
 use super::error::{Error, Problem};
+use crate::json::shown;
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("mon", Weekday::Mon),
@@ -19,6 +20,8 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// Names a day in each year, or in some.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Holiday {
+    pub(super) id: Option<String>,
+    pub(super) name: Names,
     on: Rule,
     shift: Vec<(Weekday, i8)>,
     years: std::ops::RangeInclusive<i32>,
@@ -67,6 +70,8 @@ impl Holiday {
             problems.push(impossible("`everyYears` counts from the year in `from`, by 1 or more").at(format!("{path}.everyYears")));
         }
         (problems.len() == before).then_some(Self {
+            id: document.id.clone(),
+            name: document.name.clone(),
             on: on?,
             shift,
             years: from..=until,
@@ -111,7 +116,7 @@ fn last_weekday(year: i32, month: u32, weekday: Weekday) -> Option<NaiveDate> {
 }
 
 fn rule(text: &str) -> Result<Rule, Problem> {
-    let unreadable = || Problem::NotAHolidayRule(text.chars().take(40).collect());
+    let unreadable = || Problem::NotAHolidayRule(shown(text));
     let impossible = |why| Err(Problem::ImpossibleHoliday(text.to_owned(), why));
     if let Some(days) = text.strip_prefix("easter") {
         let days = if days.is_empty() {
@@ -154,8 +159,9 @@ fn rule(text: &str) -> Result<Rule, Problem> {
     }
 }
 
-/// Reads `2026-05-15`.
-pub(super) fn date(text: &str) -> Option<NaiveDate> {
+/// Reads a date like `2026-05-15`, none when the text is no date.
+#[must_use]
+pub fn date(text: &str) -> Option<NaiveDate> {
     let parts = text
         .splitn(3, '-')
         .map(|part| part.parse().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit())));

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::Problem;
+use crate::json::shown;
 
 /// Seconds in a day of 24 hours.
 pub(super) const DAY_SECONDS: u32 = 86_400;
@@ -55,7 +56,7 @@ impl FromStr for Shift {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Self, Problem> {
-        let unreadable = || Problem::NotHours(text.chars().take(40).collect());
+        let unreadable = || Problem::NotHours(shown(text));
         let (start, end) = text.split_once('-').ok_or_else(unreadable)?;
         let start = time(start.trim()).filter(|start| *start < DAY_SECONDS).ok_or_else(unreadable)?;
         let end = time(end.trim()).ok_or_else(unreadable)?;

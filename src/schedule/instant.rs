@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::error::Problem;
-use crate::json::{FromJson, Json, Reading, ToJson, Writer, number};
+use crate::json::{FromJson, Json, Reading, ToJson, Writer, number, shown};
 
 /// Milliseconds in a day of 24 hours.
 pub(super) const DAY: i64 = 86_400_000;
@@ -87,16 +87,6 @@ impl FromStr for Instant {
             _ => return Err(Problem::NotAnInstant(shown(text))),
         };
         Self::from_epoch_millis(local - offset * 60_000).ok_or_else(|| Problem::InstantOutOfRange(shown(text)))
-    }
-}
-
-/// The user's text, cut to what a message can show.
-fn shown(text: &str) -> String {
-    const MOST: usize = 60;
-    if text.chars().count() <= MOST {
-        text.to_owned()
-    } else {
-        text.chars().take(MOST).chain(['…']).collect()
     }
 }
 
@@ -200,6 +190,14 @@ pub struct Stamp {
     instant: Instant,
     /// East of UTC.
     minutes: i32,
+}
+
+impl Stamp {
+    /// Returns the instant itself.
+    #[must_use]
+    pub fn instant(self) -> Instant {
+        self.instant
+    }
 }
 
 impl fmt::Display for Stamp {

@@ -16,6 +16,7 @@ use chrono::TimeDelta;
 
 pub use document::{HolidayDocument, HoursDocument, Names, ScheduleDocument};
 pub use error::{Error, Errors, Problem};
+pub use holidays::date;
 pub use hours::Shift;
 pub use instant::{Instant, Stamp};
 pub use zone::{Zone, names, zone_data};
@@ -178,6 +179,18 @@ impl Schedule {
             let end = self.next_close(start).map_or(to, |close| close.min(to));
             at = end;
             Some(Period { start, end })
+        })
+    }
+
+    /// Iterates over the dates that share time with a stretch and on which a holiday takes the hours away: the whole date, and the
+    /// holiday's id and name.
+    pub fn holidays(&self, from: Instant, to: Instant) -> impl Iterator<Item = (Period, Option<&str>, &Names)> {
+        let zone = self.zone();
+        let days = zone.date(from).iter_days().take_while(move |date| *date <= zone.date(to));
+        days.filter_map(move |date| {
+            let holiday = self.calendar.holiday(date)?;
+            let day = zone.day(date).filter(|day| day.overlaps(Period { start: from, end: to }))?;
+            Some((day, holiday.id.as_deref(), &holiday.name))
         })
     }
 

@@ -157,10 +157,10 @@ impl Zone {
         date_of_epoch_day(local.div_euclid(DAY))
     }
 
-    /// Returns the whole of a date like `2026-12-24` in this zone, none when the text is no date of 1970 to 2199.
+    /// Returns the whole of a date in this zone, none outside 1970 to 2199.
     #[must_use]
-    pub fn day(&self, date: &str) -> Option<Period> {
-        let day = epoch_days(super::holidays::date(date)?);
+    pub fn day(&self, date: NaiveDate) -> Option<Period> {
+        let day = epoch_days(date);
         let start = Instant::from_epoch_millis(self.first_reading(day * DAY))?;
         let end = Instant::from_epoch_millis(self.first_reading((day + 1) * DAY))?;
         Some(Period { start, end })

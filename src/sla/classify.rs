@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
+use super::assess::{from_matrix, targets};
 use super::incidents;
 use crate::error::Error;
 use crate::json::{ToJson, Writer};
-use crate::policy::{Incidents, Policy, PriorityTargets, Target};
-use crate::priority::{Impact, Urgency};
+use crate::policy::{Policy, PriorityTargets, Target};
 
 document! {
     /// How bad it is and how long it can wait, by the ids of the policy's levels.
@@ -92,32 +92,12 @@ impl TargetTime {
 /// `unknown-level` when the policy has no such impact or urgency, `no-priority-for` when its matrix has no priority there,
 /// `no-incidents` when it says nothing about incidents.
 pub fn classify(policy: &Policy, query: &ClassifyQuery) -> Result<Classification, Error> {
-    let priority = priority(incidents(policy)?, &query.impact, &query.urgency)?;
+    let incidents = incidents(policy)?;
+    let priority = targets(incidents, from_matrix(incidents, &query.impact, &query.urgency)?)?;
     Ok(Classification {
         priority: priority.id.clone(),
         impact: query.impact.clone(),
         urgency: query.urgency.clone(),
         targets: Targets::of(priority),
-    })
-}
-
-/// Looks the priority up in the matrix.
-pub(super) fn priority<'a>(incidents: &'a Incidents, impact: &str, urgency: &str) -> Result<&'a PriorityTargets, Error> {
-    let at = Impact(level(&incidents.impacts, "impact", impact)?);
-    let within = Urgency(level(&incidents.urgencies, "urgency", urgency)?);
-    let priority = incidents
-        .matrix
-        .priority(at, within)
-        .and_then(|priority| incidents.priorities.get(priority.0));
-    priority.ok_or_else(|| {
-        let message = format!("the matrix has no priority for impact `{impact}` and urgency `{urgency}`");
-        Error::new("no-priority-for", format!("incidents.matrix.{impact}.{urgency}"), message)
-    })
-}
-
-fn level(levels: &[String], axis: &'static str, id: &str) -> Result<usize, Error> {
-    levels.iter().position(|level| level == id).ok_or_else(|| {
-        let known: Vec<&str> = levels.iter().map(String::as_str).collect();
-        Error::unknown("unknown-level", axis, axis, id, &known)
     })
 }

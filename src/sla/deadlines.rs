@@ -1,11 +1,12 @@
 //! By when a new incident must be answered and solved.
 
-use super::classify::priority;
+use super::assess::{Assessment, priority, targets};
 use super::incidents;
+use super::intake::intake;
 use crate::error::Error;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::json::{ToJson, Writer};
-use crate::policy::{Incidents, Policy, PriorityTargets, Target};
+use crate::policy::{Policy, Target};
 use crate::schedule::{Instant, Stamp};
 
 document! {
@@ -99,7 +100,17 @@ answer! {
 /// priority) or `priority-twice` (both).
 pub fn deadlines(policy: &Policy, query: &DeadlineQuery) -> Result<Deadlines, Error> {
     let incidents = incidents(policy)?;
-    let priority = priority_of(incidents, query)?;
+    let priority = targets(
+        incidents,
+        priority(
+            incidents,
+            &Assessment {
+                impact: query.impact.clone(),
+                urgency: query.urgency.clone(),
+                priority: query.priority.clone(),
+            },
+        )?,
+    )?;
     let after = |time| {
         priority
             .schedule
@@ -127,81 +138,12 @@ pub fn deadlines(policy: &Policy, query: &DeadlineQuery) -> Result<Deadlines, Er
         response: due(priority.response),
         resolution: due(priority.resolution),
         escalation,
-        findings: intake(policy, incidents, query)?,
+        findings: intake(
+            policy,
+            incidents,
+            query.reported_at,
+            query.channel.as_deref(),
+            query.component.as_deref(),
+        )?,
     })
-}
-
-fn priority_of<'a>(incidents: &'a Incidents, query: &DeadlineQuery) -> Result<&'a PriorityTargets, Error> {
-    match (&query.priority, &query.impact, &query.urgency) {
-        (Some(id), None, None) => incidents.priorities.iter().find(|priority| priority.id == *id).ok_or_else(|| {
-            let known: Vec<&str> = incidents.priorities.iter().map(|priority| priority.id.as_str()).collect();
-            Error::unknown("unknown-priority", "priority", "priority", id, &known)
-        }),
-        (None, Some(impact), Some(urgency)) => priority(incidents, impact, urgency),
-        (Some(_), _, _) => Err(Error::new(
-            "priority-twice",
-            "priority",
-            "give either impact and urgency, or a priority",
-        )),
-        (None, None, _) => Err(Error::new(
-            "missing-field",
-            "impact",
-            "`impact` is missing (or `priority` in place of impact and urgency)",
-        )),
-        (None, Some(_), None) => Err(Error::new("missing-field", "urgency", "`urgency` is missing")),
-    }
-}
-
-/// Looks at where the incident came from and what it concerns.
-fn intake(policy: &Policy, incidents: &Incidents, query: &DeadlineQuery) -> Result<Vec<Finding>, Error> {
-    let mut findings = Vec::new();
-    if !policy.includes("incidents") {
-        let finding = Finding::new(
-            Severity::Error,
-            "service-not-included",
-            "",
-            "the agreement does not contain `incidents`",
-        );
-        findings.push(
-            finding
-                .help("ask for an agreement with incident management")
-                .param("service", "incidents"),
-        );
-    }
-    if let Some(channel) = &query.channel {
-        let Some(schedule) = incidents.channels.get(channel) else {
-            let known: Vec<&str> = incidents.channels.keys().collect();
-            return Err(Error::unknown("unknown-channel", "channel", "channel", channel, &known));
-        };
-        if schedule.as_ref().is_some_and(|schedule| !schedule.is_open(query.reported_at)) {
-            let finding = Finding::new(
-                Severity::Info,
-                "channel-closed",
-                "channel",
-                format!("`{channel}` is closed at that moment"),
-            );
-            findings.push(
-                finding
-                    .help("the clock starts at the next opening")
-                    .param("channel", channel.as_str()),
-            );
-        }
-    }
-    if let (Some(component), Some(scope)) = (&query.component, &incidents.scope)
-        && !scope.contains(component)
-    {
-        let finding = Finding::new(
-            Severity::Warning,
-            "out-of-scope",
-            "component",
-            format!("`{component}` is not in the agreement's scope"),
-        );
-        findings.push(
-            finding
-                .help(format!("in scope: {}", scope.join(", ")))
-                .param("component", component.as_str())
-                .param("scope", scope.as_slice()),
-        );
-    }
-    Ok(findings)
 }

@@ -1,10 +1,26 @@
 //! Service levels: which priority an incident has, and by when it is answered and solved.
 
+mod assess;
 mod classify;
+mod clock;
 mod deadlines;
+mod history;
+mod intake;
+mod records;
+mod tally;
+mod ticket;
+mod track;
+mod what_if;
+mod why;
 
 pub use classify::{Classification, ClassifyQuery, TargetTime, Targets, classify};
+pub use clock::{Phase, Standing};
 pub use deadlines::{DeadlineQuery, Deadlines, Due, EscalationMoment, deadlines};
+pub use records::{Order, track_records};
+pub use ticket::{Event, Ticket};
+pub use track::{Seconds, Tracked, Tracking, track};
+pub use what_if::{Comparison, Moved, Supposition, what_if};
+pub use why::{Interval, IntervalKind};
 
 use crate::error::Error;
 use crate::policy::{Incidents, Policy};

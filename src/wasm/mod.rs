@@ -3,12 +3,14 @@
 mod decode;
 mod policies;
 mod schedules;
+mod tickets;
 
 use js_sys::JSON;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 pub use policies::*;
 pub use schedules::*;
+pub use tickets::*;
 
 use crate::error::Error;
 use crate::json::{self, ToJson};
@@ -30,6 +32,8 @@ export type Table<T> = Record<string, T>;
 export type Names = Record<string, string>;
 /** Business seconds, `agreed`, or null when the agreement sets no target. */
 export type TargetTime = number | \"agreed\" | null;
+/** Business seconds, with milliseconds as a fraction. */
+export type Seconds = number;
 /** A JSON value. */
 export type Json = unknown;
 ";

@@ -57,7 +57,7 @@ pub fn policy_findings(policy: u32) -> Answer<JsValue> {
 /// When it is closed.
 #[wasm_bindgen(js_name = policyDocument)]
 pub fn policy_document(policy: u32) -> Answer<Ts<PolicyDocument>> {
-    encode(&held(policy)?.document).map(Ts::new_unchecked)
+    encode(&held(policy)?.source).map(Ts::new_unchecked)
 }
 
 /// Frees a policy.
@@ -129,7 +129,7 @@ pub(super) fn held(policy: u32) -> Answer<Rc<Policy>> {
 }
 
 /// Decodes a question, asks it of a policy, encodes the answer. One function for all types, since it is small that way.
-fn call(policy: u32, query: &JsValue, ask: &dyn Fn(&Policy, Json) -> Answer<String>) -> Answer<JsValue> {
+pub(super) fn call(policy: u32, query: &JsValue, ask: &dyn Fn(&Policy, Json) -> Answer<String>) -> Answer<JsValue> {
     let policy = held(policy)?;
     parsed(&ask(&policy, read(query)?)?)
 }

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { DeskrulesError, load } from "../client/node-import.js";
 import { CHECK_USAGE } from "./help.js";
 import { InputError, nameOf, readJson, readText } from "./input.js";
-import { zoneOf } from "./moments.js";
+import { zoneOf } from "../client/moments.js";
 import { harmless, painter } from "./paint.js";
 import { report } from "./render.js";
 import { UsageError } from "./usage.js";

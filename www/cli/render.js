@@ -1,4 +1,4 @@
-import { periodInWords } from "./moments.js";
+import { periodInWords } from "../client/moments.js";
 import { harmless } from "./paint.js";
 
 /** @typedef {import("../client/index.js").CheckAnswer} CheckAnswer */

@@ -1,4 +1,4 @@
-import { momentInWords } from "./moments.js";
+import { momentInWords } from "../client/moments.js";
 
 /** @typedef {import("../client/index.js").Finding} Finding */
 /** @typedef {{ message: string, help: string }} Wording */

@@ -1,4 +1,6 @@
 import { call, ready, registry } from "./engine.js";
+import { DeskrulesError } from "./errors.js";
+import { sentences } from "./explain.js";
 import { Held, Schedule } from "./schedule.js";
 
 /** @typedef {import("../wasm/deskrules.js").PolicyDocument} PolicyDocument */
@@ -7,6 +9,10 @@ import { Held, Schedule } from "./schedule.js";
 /** @typedef {import("../wasm/deskrules.js").Classification} Classification */
 /** @typedef {import("../wasm/deskrules.js").DeadlineQuery} DeadlineQuery */
 /** @typedef {import("../wasm/deskrules.js").Deadlines} Deadlines */
+/** @typedef {import("../wasm/deskrules.js").Ticket} Ticket */
+/** @typedef {import("../wasm/deskrules.js").Event} Event */
+/** @typedef {import("../wasm/deskrules.js").Tracking} Tracking */
+/** @typedef {import("../wasm/deskrules.js").Comparison} Comparison */
 /** @typedef {import("../wasm/deskrules.js").PatchRequest} PatchRequest */
 /** @typedef {import("../wasm/deskrules.js").ChangeRequest} ChangeRequest */
 /** @typedef {import("../wasm/deskrules.js").CheckAnswer} CheckAnswer */
@@ -73,6 +79,67 @@ export class Desk {
    */
   deadlines(query) {
     return call((glue) => glue.deadlines(this.#handle, query));
+  }
+
+  /**
+   * Returns where a ticket stands: its clocks, its line, when that changes next, and why.
+   * @param {Ticket} ticket
+   * @param {InstantLike} [now] - The host's clock when left out; events after it are ignored.
+   * @returns {Tracking}
+   * @throws {import("./errors.js").DeskrulesError} `unknown-event`, `unknown-level`, … at the path of the event.
+   * @example
+   * desk.track({ priority: "P1", reportedAt: "2026-11-24T09:00:00+01:00" }, "2026-11-24T12:00:00+01:00").resolution.standing; // "at-risk"
+   */
+  track(ticket, now = Date.now()) {
+    return call((glue) => glue.track(this.#handle, ticket, now));
+  }
+
+  /**
+   * Returns a ticket as it is and as it would be with events that have not happened, or under another policy; both at one instant.
+   * @param {Ticket} ticket
+   * @param {InstantLike} now
+   * @param {{ events?: Event[], policy?: PolicyDocument | string, at?: InstantLike }} [supposed] - `at` is `now`, or the last of the
+   *   events when that is later.
+   * @returns {Comparison} With the seconds by which each deadline moves.
+   */
+  whatIf(ticket, now, { policy, ...supposed } = {}) {
+    const other = policy === undefined ? undefined : call((glue) => glue.loadPolicy(policy));
+    try {
+      return call((glue) => glue.whatIf(this.#handle, ticket, now, supposed, other));
+    } finally {
+      if (other !== undefined) {
+        call((glue) => glue.closePolicy(other));
+      }
+    }
+  }
+
+  /**
+   * Returns in sentences where a ticket stands and why: what was counted, what was skipped, and the sums.
+   * @param {Ticket} ticket
+   * @param {InstantLike} now
+   * @param {string} language - `nl` or `en`.
+   * @returns {string} A line for each sentence.
+   */
+  explain(ticket, now, language) {
+    return sentences(this.track(ticket, now), language, this.policy.incidents);
+  }
+
+  /**
+   * Tracks many tickets in one call: one JSON object a line in, one a line out, `{ id, line, … }` with the fields of {@link track} or
+   * `{ line, error }`. `line` is the number of the line; the support line is `supportLine`; there is no `why`.
+   * @param {Uint8Array | string} ndjson - Bytes are faster than text.
+   * @param {{ now?: InstantLike, order?: "as-given" | "next-to-breach" }} [options] - `now` is the host's clock when left out.
+   * @returns {Uint8Array}
+   */
+  trackBatch(ndjson, { now = Date.now(), order = "as-given" } = {}) {
+    if (order !== "as-given" && order !== "next-to-breach") {
+      throw new DeskrulesError("unknown-value", "order", `unknown order \`${order}\`: there is \`as-given\`, \`next-to-breach\``);
+    }
+    const bytes = typeof ndjson === "string" ? new TextEncoder().encode(ndjson) : ndjson;
+    if (!(bytes instanceof Uint8Array)) {
+      throw new DeskrulesError("wrong-type", "ndjson", "expected a Uint8Array or text");
+    }
+    return call((glue) => glue.trackRecords(this.#handle, bytes, now, order === "next-to-breach"));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { durationInWords, momentInWords } from "../cli/moments.js";
+import { durationInWords, momentInWords } from "../client/moments.js";
 import { element } from "./dom.js";
 
 /** @typedef {import("../client/index.js").Deadlines} Deadlines */

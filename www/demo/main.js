@@ -1,4 +1,4 @@
-import { zoneOf } from "../cli/moments.js";
+import { zoneOf } from "../client/moments.js";
 import { DeskrulesError, load } from "../client/web.js";
 import { byId } from "./dom.js";
 import { Helpdesk } from "./helpdesk.js";

@@ -1,4 +1,4 @@
-import { durationInWords } from "../cli/moments.js";
+import { durationInWords } from "../client/moments.js";
 import { DeskrulesError } from "../client/web.js";
 import { seconds } from "./answer.js";
 import { now } from "./clock.js";

@@ -1,4 +1,4 @@
-import { periodInWords } from "../cli/moments.js";
+import { periodInWords } from "../client/moments.js";
 import { byId, element, sentence } from "./dom.js";
 import { fieldOf, severityTag } from "./findings.js";
 

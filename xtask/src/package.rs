@@ -12,7 +12,7 @@ use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
 
 /// What the package takes from `www/` as it is.
-const COPIED: [(&str, &str); 2] = [("cli", ".js"), ("locales", ".json")];
+const COPIED: [(&str, &[&str]); 2] = [("cli", &[".js"]), ("locales", &[".js", ".json"])];
 
 /// What `../wasm/` is to the `CommonJS` modules: the glue that the ES modules have, so that there is one instance for both.
 const NODE_GLUE: [(&str, &str); 3] = [
@@ -27,9 +27,11 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     tools::npm_packages(workspace)?;
     glue::build(workspace)?;
     modules(workspace)?;
-    for (folder, ending) in COPIED {
+    for (folder, endings) in COPIED {
         let mut built = Built::new(workspace.pkg().join(folder));
-        built.copy(&workspace.www().join(folder), |file| files::ends(file, ending))?;
+        built.copy(&workspace.www().join(folder), |file| {
+            endings.iter().any(|ending| files::ends(file, ending))
+        })?;
         built.finish()?;
     }
     Ok(())

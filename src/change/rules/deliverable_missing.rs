@@ -10,9 +10,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let Request::Patch(request) = subject.request else {
-        return Vec::new();
+        return;
     };
     let listed = subject.policy.patches.iter().flat_map(|patches| &patches.deliverables);
     let missing = listed.filter(|deliverable| match deliverable {
@@ -26,7 +26,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let finding = Finding::new(Severity::Error, RULE.id, path, format!("the {what} missing"));
         finding.help(help).param("deliverable", path)
     };
-    missing.map(finding).collect()
+    findings.extend(missing.map(finding));
 }
 
 fn words(deliverable: Deliverable) -> (&'static str, &'static str, &'static str) {

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let mut missing = Vec::new();
     match subject.request {
         Request::Patch(request) => {
@@ -34,7 +34,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             missing.extend(person(&request.requested_by));
         }
     }
-    missing.into_iter().map(finding).collect()
+    findings.extend(missing.into_iter().map(finding));
 }
 
 fn finding(path: String) -> Finding {

@@ -10,9 +10,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let Request::Change(request, Some(item)) = subject.request else {
-        return Vec::new();
+        return;
     };
     let known: Vec<&str> = item.fields.iter().map(|field| field.id.as_str()).collect();
     let strangers = request.fields.keys().filter(|name| !known.contains(name));
@@ -24,5 +24,5 @@ fn check(subject: &Subject) -> Vec<Finding> {
             .param("field", name)
             .param("item", item.id.as_str())
     };
-    strangers.map(finding).collect()
+    findings.extend(strangers.map(finding));
 }

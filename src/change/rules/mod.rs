@@ -18,7 +18,7 @@ use crate::finding::Finding;
 /// A rule: what it is called and what it looks for.
 pub(super) struct Rule {
     pub(super) id: &'static str,
-    pub(super) check: fn(&Subject) -> Vec<Finding>,
+    pub(super) check: fn(&Subject, &mut Vec<Finding>),
 }
 
 pub(super) const RULES: &[Rule] = &[

@@ -3,21 +3,19 @@
 use super::Rule;
 use crate::change::check::{Request, Subject};
 use crate::finding::{Finding, Severity};
+use crate::json::shown;
 
 pub(super) const RULE: Rule = Rule {
     id: "needs-assessment",
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let Request::Change(request, None) = subject.request else {
-        return Vec::new();
+        return;
     };
     let message = match &request.item {
-        Some(item) => format!(
-            "`{}` is not a standard change of this agreement",
-            item.chars().take(60).collect::<String>()
-        ),
+        Some(item) => format!("`{}` is not a standard change of this agreement", shown(item)),
         None => "this is not a standard change".to_owned(),
     };
     let catalogue = subject.policy.standard_changes().iter().map(|item| item.id.as_str());
@@ -25,9 +23,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
         "it will be assessed first; standard changes are: {}",
         catalogue.collect::<Vec<_>>().join(", ")
     );
-    vec![
+    findings.push(
         Finding::new(Severity::Info, RULE.id, "item", message)
             .help(help)
             .param("item", request.item.clone()),
-    ]
+    );
 }

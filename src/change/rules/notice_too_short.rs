@@ -10,15 +10,15 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
-    let Asked::Fixed(window) = subject.asked else { return Vec::new() };
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
+    let Asked::Fixed(window) = subject.asked else { return };
     // What is past already has its own finding.
     let early_enough = subject
         .now
         .after(subject.limits.min_notice)
         .is_some_and(|earliest| window.start >= earliest);
     if early_enough || window.start < subject.now {
-        return Vec::new();
+        return;
     }
     let minutes = subject.limits.min_notice.as_secs_f64() / 60.0;
     let finding = Finding::new(
@@ -27,5 +27,5 @@ fn check(subject: &Subject) -> Vec<Finding> {
         "window.start",
         format!("the window starts in less than {} minutes", number(minutes)),
     );
-    vec![finding.help("choose a later window").param("minutes", minutes)]
+    findings.push(finding.help("choose a later window").param("minutes", minutes));
 }

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let (asked, usual) = match subject.request {
         Request::Patch(request) => (request.service.as_deref(), Some("patches")),
         // A normal change is no service of the tier: it is assessed.
@@ -20,7 +20,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         ),
     };
     let Some(service) = asked.or(usual).filter(|service| !subject.policy.includes(service)) else {
-        return Vec::new();
+        return;
     };
     let finding = Finding::new(
         Severity::Error,
@@ -28,9 +28,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
         "service",
         format!("the agreement does not contain the service `{service}`"),
     );
-    vec![
+    findings.push(
         finding
             .help("ask the provider to add the service to the agreement")
             .param("service", service),
-    ]
+    );
 }

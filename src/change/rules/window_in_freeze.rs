@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
-    let Asked::Fixed(window) = subject.asked else { return Vec::new() };
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
+    let Asked::Fixed(window) = subject.asked else { return };
     let hit = subject.freezes.iter().filter(|freeze| freeze.period.overlaps(window));
     let finding = |freeze: &crate::policy::Freeze| {
         let zone = &subject.policy.zone;
@@ -36,5 +36,5 @@ fn check(subject: &Subject) -> Vec<Finding> {
             .param("to", to)
             .param("reason", &freeze.reason)
     };
-    hit.map(finding).collect()
+    findings.extend(hit.map(finding));
 }

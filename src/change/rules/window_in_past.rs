@@ -9,10 +9,10 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
-    let Asked::Fixed(window) = subject.asked else { return Vec::new() };
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
+    let Asked::Fixed(window) = subject.asked else { return };
     if window.start >= subject.now {
-        return Vec::new();
+        return;
     }
     let start = subject.policy.zone.stamp(window.start).to_string();
     let finding = Finding::new(
@@ -21,5 +21,5 @@ fn check(subject: &Subject) -> Vec<Finding> {
         "window.start",
         format!("the window starts at {start}, which is past"),
     );
-    vec![finding.help("choose a later window").param("start", start)]
+    findings.push(finding.help("choose a later window").param("start", start));
 }

@@ -9,9 +9,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let Some(window) = subject.request.window().filter(|_| subject.asked == Asked::Nothing) else {
-        return Vec::new();
+        return;
     };
     let (path, message) = match (window.start, window.end, window.not_before, window.minutes) {
         (Some(_), Some(_), None, None) => ("window.end", "the window ends before it starts"),
@@ -23,5 +23,5 @@ fn check(subject: &Subject) -> Vec<Finding> {
         (None, None, None, None) => ("window", "the window is empty"),
         _ => ("window", "the window says two things at once"),
     };
-    vec![Finding::new(Severity::Error, RULE.id, path, message).help("write `start` and `end`, or `notBefore` and `minutes`")]
+    findings.push(Finding::new(Severity::Error, RULE.id, path, message).help("write `start` and `end`, or `notBefore` and `minutes`"));
 }

@@ -10,13 +10,13 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let (Asked::Fixed(window), Some(schedule)) = (subject.asked, &subject.limits.schedule) else {
-        return Vec::new();
+        return;
     };
     let open = schedule.is_open(window.start) && schedule.next_close(window.start).is_none_or(|close| close >= window.end);
     if open {
-        return Vec::new();
+        return;
     }
     let (path, message) = if schedule.is_open(window.start) {
         ("window.end", "the window goes on after closing time")
@@ -29,5 +29,5 @@ fn check(subject: &Subject) -> Vec<Finding> {
     } else {
         Severity::Error
     };
-    vec![Finding::new(severity, RULE.id, path, message).help("take the next window that fits")]
+    findings.push(Finding::new(severity, RULE.id, path, message).help("take the next window that fits"));
 }

@@ -10,12 +10,12 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let (Some(length), Some(most)) = (subject.asked.length(), subject.limits.max_duration) else {
-        return Vec::new();
+        return;
     };
     if length <= most {
-        return Vec::new();
+        return;
     }
     let path = if matches!(subject.asked, Asked::Open { .. }) {
         "window.minutes"
@@ -29,10 +29,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
         path,
         format!("the window takes {} minutes: at most {} are allowed", number(minutes), number(most)),
     );
-    vec![
+    findings.push(
         finding
             .help("split the work, or agree on it as a project")
             .param("minutes", minutes)
             .param("most", most),
-    ]
+    );
 }

@@ -16,6 +16,14 @@ document! {
         pub matrix: Table<Table<String>>,
         /// Priorities, the highest first.
         pub priorities: Vec<PriorityDocument>,
+        /// Targets of the agreement's own, besides response and resolution.
+        pub targets: Vec<OwnTargetDocument> = Vec::new(),
+        /// Ids of the targets that a pause stops; all but `response` when left out.
+        pub pausable: Option<Vec<String>> = None,
+        /// From when a target counts after the priority changed.
+        pub rebase: Rebase = Rebase::Opening,
+        /// What reopening does to the clocks that resolving stopped.
+        pub reopen: Reopen = Reopen::Resume,
         /// Fraction of a target from which a ticket is at risk; 0.75 when left out.
         pub at_risk: f64 = 0.75,
         /// The lines that a ticket goes to as its resolution target runs out.
@@ -52,6 +60,42 @@ document! {
         pub response: Option<TargetDocument> = None,
         /// Business time until it is solved; no target when left out.
         pub resolution: Option<TargetDocument> = None,
+        /// Business time of the agreement's own targets, by their ids; no target when left out.
+        pub targets: Table<TargetDocument> = Table::default(),
+    }
+}
+
+document! {
+    /// A target of the agreement's own, like the next reply or the periodic update.
+    pub struct OwnTargetDocument {
+        /// Name for programs, like `next-reply`.
+        pub id: String,
+        /// Name for people, by language.
+        pub name: Names = Names::default(),
+        /// Types of the events that start its clock when it is not running; `reported` is the report itself.
+        pub starts_on: Vec<String>,
+        /// Types of the events that stop it; being resolved always does. An event that stops and starts restarts it.
+        pub stops_on: Vec<String>,
+    }
+}
+
+words! {
+    /// From when a target counts after the priority changed.
+    pub enum Rebase {
+        /// From the opening of the ticket; pauses are kept.
+        Opening = "opening",
+        /// From the change.
+        Change = "change",
+    }
+}
+
+words! {
+    /// What reopening does to the clocks that resolving stopped.
+    pub enum Reopen {
+        /// They go on; the time in which the ticket was closed is skipped.
+        Resume = "resume",
+        /// They start again with a fresh target.
+        Restart = "restart",
     }
 }
 

@@ -1,6 +1,6 @@
 // Moments and durations in words. Languages are those of the dictionaries.
 
-/** @typedef {import("../client/index.js").PolicyDocument} PolicyDocument */
+/** @typedef {import("../wasm/deskrules.js").PolicyDocument} PolicyDocument */
 
 /** @type {Record<string, string>} - English with the day before the month and a clock of 24 hours, as in Europe. */
 const REGIONS = { en: "en-GB", nl: "nl-NL" };

@@ -1,0 +1,14 @@
+/**
+ * Returns in sentences where a ticket's clocks stand and why.
+ * @param {Tracking} tracking - What {@link Desk.track} answers.
+ * @param {string} language - `nl` or `en`.
+ * @param {IncidentsDocument} [incidents] - For the names of the agreement's own targets.
+ * @returns {string} A line for each sentence.
+ * @throws {DeskrulesError} `unknown-language`.
+ */
+export function sentences(tracking: Tracking, language: string, incidents?: IncidentsDocument): string;
+export type Tracking = import("../wasm/deskrules.js").Tracking;
+export type Tracked = import("../wasm/deskrules.js").Tracked;
+export type Interval = import("../wasm/deskrules.js").Interval;
+export type IncidentsDocument = import("../wasm/deskrules.js").IncidentsDocument;
+export type Sentences = import("../locales/explain.js").Sentences;

@@ -1,0 +1,53 @@
+//! One small sort for all that is sorted: the standard library's brings five kilobytes for every type.
+
+use std::cmp::Ordering;
+
+/// Returns the indices from 0 up to `count` in the order of what they stand for; equals stay as they are.
+pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..count).collect();
+    let mut width = 1;
+    // Runs of one are in order; merging neighbours doubles them.
+    while width < count {
+        indices = indices
+            .chunks(width * 2)
+            .flat_map(|pair| {
+                let (mut left, mut right) = pair.split_at_checked(width).unwrap_or((pair, &[]));
+                std::iter::from_fn(move || {
+                    let (side, rest) = match (left, right) {
+                        ([a, ..], [b, ..]) if compare(*a, *b) == Ordering::Greater => (&mut right, *b),
+                        ([a, ..], _) => (&mut left, *a),
+                        ([], [b, ..]) => (&mut right, *b),
+                        ([], []) => return None,
+                    };
+                    *side = side.split_first().map_or(&[], |(_, tail)| tail);
+                    Some(rest)
+                })
+            })
+            .collect();
+        width *= 2;
+    }
+    indices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sorted;
+
+    #[test]
+    fn equals_stay_as_they_are() {
+        let values = [3, 1, 2, 1, 3, 0, 2];
+        assert_eq!(sorted(7, &|a, b| values[a].cmp(&values[b])), [5, 1, 3, 2, 6, 0, 4]);
+    }
+
+    #[test]
+    fn it_sorts_as_the_standard_library_does() {
+        let values: Vec<u64> = (0..1000_u64)
+            .map(|number| number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56)
+            .collect();
+        for count in [0, 1, 2, 3, 64, 65, 999, 1000] {
+            let mut expected: Vec<usize> = (0..count).collect();
+            expected.sort_by_key(|index| values[*index]);
+            assert_eq!(sorted(count, &|a, b| values[a].cmp(&values[b])), expected);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Service level targets: how long, and what starts and stops their clocks.
+
+use std::time::Duration;
+
+use super::document::{IncidentsDocument, PriorityDocument, TargetDocument};
+use super::lint::Lint;
+use crate::json::{nearest, number};
+
+/// The event types that every policy knows.
+pub const EVENTS: &[&str] = &[
+    "responded",
+    "paused",
+    "resumed",
+    "reassessed",
+    "agreed",
+    "escalated",
+    "resolved",
+    "reopened",
+];
+
+/// A service level target in business time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The agreement sets none.
+    Unset,
+    /// Customer and provider agree on the moment, ticket by ticket.
+    Agreed,
+    /// So much business time after the report.
+    Within(Duration),
+}
+
+/// What starts and stops the clock of a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetRule {
+    /// Name for programs: `response`, `resolution`, or one of the agreement's own.
+    pub id: String,
+    /// Types of the events that start it; `reported` is the report itself.
+    pub starts: Vec<String>,
+    /// Types of the events that stop it; being resolved always does.
+    pub stops: Vec<String>,
+    /// Whether a pause stops it.
+    pub pausable: bool,
+}
+
+/// Reads the rules of all targets: response, resolution, the agreement's own.
+pub(super) fn rules(document: &IncidentsDocument, lint: &mut Lint) -> Vec<TargetRule> {
+    let usual = |id: &str, stops: &[&str]| TargetRule {
+        id: id.to_owned(),
+        starts: vec!["reported".to_owned()],
+        stops: stops.iter().map(|stop| (*stop).to_owned()).collect(),
+        pausable: true,
+    };
+    let mut rules = vec![usual("response", &["responded"]), usual("resolution", &[])];
+    lint.distinct(document.targets.iter().map(|target| target.id.as_str()), "incidents.targets");
+    for (index, target) in document.targets.iter().enumerate() {
+        let path = format!("incidents.targets[{index}]");
+        if target.id == "response" || target.id == "resolution" {
+            let message = format!("`{}` is a target of every agreement", target.id);
+            lint.error("duplicate-id", format!("{path}.id"), message);
+        }
+        if target.starts_on.is_empty() {
+            lint.error("never-starts", format!("{path}.startsOn"), "name an event that starts the clock");
+        }
+        for (field, names) in [("startsOn", &target.starts_on), ("stopsOn", &target.stops_on)] {
+            for (at, name) in names.iter().enumerate() {
+                event(name, format!("{path}.{field}[{at}]"), lint);
+            }
+        }
+        rules.push(TargetRule {
+            id: target.id.clone(),
+            starts: target.starts_on.clone(),
+            stops: target.stops_on.clone(),
+            pausable: true,
+        });
+    }
+    match &document.pausable {
+        None => {
+            if let Some(response) = rules.first_mut() {
+                response.pausable = false;
+            }
+        }
+        Some(pausable) => {
+            let known: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+            for (index, id) in pausable.iter().enumerate() {
+                if !known.contains(&id.as_str()) {
+                    lint.unknown("unknown-target", format!("incidents.pausable[{index}]"), "target", id, &known);
+                }
+            }
+            for rule in &mut rules {
+                rule.pausable = pausable.contains(&rule.id);
+            }
+        }
+    }
+    rules
+}
+
+/// An event of the policy's own may have any name, but one that resembles a known one is probably a slip.
+fn event(name: &str, path: String, lint: &mut Lint) {
+    if name.trim().is_empty() {
+        lint.error("empty-id", path, "the name of an event cannot be empty");
+    } else if let Some(near) = nearest(name, EVENTS).filter(|near| *near != name) {
+        let message = format!("`{name}` is an event of this policy's own: did you mean `{near}`?");
+        lint.warning("resembles-event", path, message);
+    }
+}
+
+/// Reads a priority's targets of the agreement's own, in the order of their rules.
+pub(super) fn own(document: &PriorityDocument, incidents: &IncidentsDocument, path: &str, lint: &mut Lint) -> Vec<Target> {
+    let known: Vec<&str> = incidents.targets.iter().map(|target| target.id.as_str()).collect();
+    for id in document.targets.keys() {
+        if !known.contains(&id) {
+            lint.unknown("unknown-target", format!("{path}.targets.{id}"), "target", id, &known);
+        }
+    }
+    let own = |id: &&str| target(document.targets.get(id), &format!("{path}.targets.{id}"), lint);
+    known.iter().map(own).collect()
+}
+
+/// Reads a target.
+pub(super) fn target(document: Option<&TargetDocument>, path: &str, lint: &mut Lint) -> Target {
+    let time = match document {
+        None => return Target::Unset,
+        Some(TargetDocument::Text(text)) if text == "agreed" => return Target::Agreed,
+        Some(TargetDocument::Text(text)) => lint.duration(text, path),
+        Some(TargetDocument::WorkingDays(days)) => {
+            let seconds = days.working_days * lint.document.hours_per_working_day * 3600.0;
+            let time = Duration::try_from_secs_f64(seconds).ok().filter(|_| days.working_days <= 36_600.0);
+            if time.is_none() {
+                lint.error(
+                    "impossible-working-days",
+                    format!("{path}.workingDays"),
+                    format!("{} working days", number(days.working_days)),
+                );
+            }
+            // To the millisecond, like everything else.
+            time.map(|time| Duration::from_millis(u64::try_from((time + Duration::from_micros(500)).as_millis()).unwrap_or(u64::MAX)))
+        }
+    };
+    if time.is_some_and(|time| time.is_zero()) {
+        lint.error(
+            "zero-target",
+            path,
+            "a target of no time cannot be met: leave it out when there is none",
+        );
+    }
+    time.map_or(Target::Unset, Target::Within)
+}

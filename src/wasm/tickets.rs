@@ -1,0 +1,57 @@
+//! Tickets for JavaScript: where they stand, and what if.
+
+use tsify::Ts;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::decode::{instant, read};
+use super::policies::{call, held};
+use super::{Answer, InstantLike};
+use crate::json;
+use crate::policy::Policy;
+use crate::sla::{self, Comparison, Order, Supposition, Ticket, Tracking};
+
+/// Returns where a ticket stands.
+///
+/// # Errors
+/// As [`sla::track`].
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
+pub fn track(policy: u32, ticket: Ts<Ticket>, now: &InstantLike) -> Answer<Ts<Tracking>> {
+    let now = instant(now, "now")?;
+    let ask = |policy: &Policy, ticket| Ok(json::text(&sla::track(policy, &json::fit(ticket)?, now)?));
+    call(policy, &ticket.js_value(), &ask).map(Ts::new_unchecked)
+}
+
+/// Returns a ticket as it is and as it would be, under another policy when one is given.
+///
+/// # Errors
+/// As [`sla::what_if`].
+#[wasm_bindgen(js_name = whatIf)]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
+pub fn what_if(
+    policy: u32,
+    ticket: Ts<Ticket>,
+    now: &InstantLike,
+    supposed: Ts<Supposition>,
+    other: Option<u32>,
+) -> Answer<Ts<Comparison>> {
+    let now = instant(now, "now")?;
+    let supposed: Supposition = json::fit(read(&supposed.js_value())?)?;
+    let other = other.map(held).transpose()?;
+    let ask = |policy: &Policy, ticket| {
+        let comparison = sla::what_if(policy, &json::fit(ticket)?, now, &supposed, other.as_deref())?;
+        Ok(json::text(&comparison))
+    };
+    call(policy, &ticket.js_value(), &ask).map(Ts::new_unchecked)
+}
+
+/// Tracks tickets, one JSON object a line in and out, the next to breach first when asked so.
+///
+/// # Errors
+/// When the policy is closed or `now` cannot be read; a bad line is an answer.
+#[wasm_bindgen(js_name = trackRecords)]
+pub fn track_records(policy: u32, ndjson: &[u8], now: &InstantLike, next_to_breach: bool) -> Answer<Vec<u8>> {
+    let now = instant(now, "now")?;
+    let order = if next_to_breach { Order::NextToBreach } else { Order::AsGiven };
+    Ok(sla::track_records(&*held(policy)?, ndjson, now, order).into_bytes())
+}
