@@ -31,7 +31,7 @@ use proptest::sample::Index;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use rstest::rstest;
 
-/// Questions to each calendar.
+/// Questions to each calendar; docs/business-time.md tells how many cases this makes.
 const QUESTIONS: usize = 80;
 /// Calendars for each kind of instant in a normal run.
 const CALENDARS: u32 = 220;
