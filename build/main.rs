@@ -60,14 +60,11 @@ fn body(data: &[u8]) -> Result<Body, Box<dyn Error>> {
     let last = zone.transitions().last();
     for change in zone.transitions() {
         let next = kind(change.local_time_type_index())?;
-        match u32::try_from(change.unix_leap_time()) {
-            Ok(at) if at > 0 => {
-                // The rule begins at the last change, even at one that leaves the offset as it is.
-                if next != offset || Some(change) == last {
-                    changes.push((at, next));
-                }
-            }
-            _ => first = next,
+        match change.unix_leap_time() {
+            ..=0 => first = next,
+            // The rule begins at the last change, even at one that leaves the offset as it is.
+            at if next != offset || Some(change) == last => changes.push((u32::try_from(at)?, next)),
+            _ => {}
         }
         offset = next;
     }
