@@ -119,7 +119,8 @@ fn a_shift_past_midnight_is_one_shift() {
 
 #[test]
 fn hours_may_end_at_midnight_and_have_seconds() {
-    let late = schedule(r#"{ "hours": { "sat": ["06:00-24:00"], "mon": ["09:00:30-10:00"] } }"#);
+    let late = schedule(r#"{ "hours": { "sat": ["06:00-24:00"], "mon": ["09:00:30-10:00"], "wed": ["22:00-00:00"] } }"#);
+    assert_eq!(day_and_time(late.next_close(at("Wed 12:00")), late.zone()), "Thu 00:00");
     assert_eq!(day_and_time(late.next_close(at("Sat 12:00")), late.zone()), "Sun 00:00");
     assert_eq!(day_and_time(late.next_open(at("Mon 09:00")), late.zone()), "Mon 09:00:30");
 }
@@ -196,6 +197,21 @@ fn the_range_is_1970_to_2199(#[case] from: &str, #[case] opening: &str) {
 )]
 #[case::a_rule_that_is_none(
     r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": ["christmas"] }"#,
+    "holidays[0].on",
+    "not-a-holiday-rule"
+)]
+#[case::a_month_with_a_sign(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": ["+1-25"] }"#,
+    "holidays[0].on",
+    "not-a-holiday-rule"
+)]
+#[case::a_day_with_a_sign(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": ["12-+5"] }"#,
+    "holidays[0].on",
+    "not-a-holiday-rule"
+)]
+#[case::a_week_with_a_sign(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": ["mon +1 may"] }"#,
     "holidays[0].on",
     "not-a-holiday-rule"
 )]
