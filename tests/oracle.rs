@@ -123,6 +123,12 @@ impl Place {
 /// Asks both; a mismatch is a text in local notation.
 fn ask(schedule: &Schedule, walk: &Walk, flips: &[i64], question: &Question) -> Result<(), String> {
     let (from, to) = (question.at.instant(walk, flips), question.to.instant(walk, flips));
+    // Mostly the answer is within the walk: deadlines are later, starts earlier.
+    let (from, to) = match question.kind {
+        0 | 1 => (from.min(to), from.max(to)),
+        3 | 4 => (from.max(to), from.min(to)),
+        _ => (from, to),
+    };
     let (at, until) = (instant(from), instant(to));
     // An amount that brings a deadline or a start to where the other place is, as far as hours are open there.
     let amount = match question.to.flip.index(6) {

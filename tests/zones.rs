@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Offset as _, TimeZone as _};
 use deskrules::schedule::{Instant, Zone, names, zone_data};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use rstest::rstest;
 use support::at;
@@ -155,16 +156,33 @@ fn a_yearly_rule_begins_at_the_last_change_even_when_that_leaves_the_offset(#[ca
     assert_eq!(&stamp[19..], offset);
 }
 
+#[test]
+fn dates_begin_and_end_as_jiff_has_them_around_every_clock_change() {
+    for name in names() {
+        let (ours, theirs) = (Zone::named(name).expect("a zone of the table"), bundled(name));
+        for change in changes(&theirs, Instant::LAST.epoch_millis()) {
+            for millis in [change - 1, change] {
+                let date = theirs.to_datetime(timestamp(millis)).date();
+                let instant = Instant::from_epoch_millis(millis).expect("in range");
+                assert_eq!(ours.date(instant).to_string(), date.to_string(), "{name} at {}", timestamp(millis));
+            }
+            let date = theirs.to_datetime(timestamp(change)).date();
+            let day = ours.day(&date.to_string()).expect("a date of the range");
+            let midnight = |date: Date| date.to_zoned(theirs.clone()).expect("in range").timestamp().as_millisecond();
+            let expected = (midnight(date), midnight(date.tomorrow().expect("in range")));
+            assert_eq!((day.start.epoch_millis(), day.end.epoch_millis()), expected, "{name} on {date}");
+        }
+    }
+}
+
 /// Compares our offset with another's in every zone: around each clock change that jiff knows, and on a grid; answers where they differ.
 fn differences<F: Fn(i64) -> i32>(until: &str, other: impl Fn(&'static str) -> F) -> BTreeMap<&'static str, Vec<i64>> {
     let until = at(until).epoch_millis();
     let mut found = BTreeMap::new();
     for name in names() {
         let (ours, theirs) = (Zone::named(name).expect("a zone of the table"), other(name));
-        let zone = bundled(name);
-        let changes = zone.following(timestamp(0)).map(|change| change.timestamp().as_millisecond());
-        let around = changes
-            .take_while(|at| *at < until)
+        let around = changes(&bundled(name), until)
+            .into_iter()
             .flat_map(|at| [at - 1000, at - 1, at, at + 1, at + 1000]);
         let mut differ: Vec<i64> = around
             .chain((0..until).step_by(usize::try_from(GRID).expect("a step")))
@@ -191,6 +209,12 @@ fn assert_known(found: &BTreeMap<&str, Vec<i64>>, known: &[Known]) {
         .collect();
     known.sort();
     assert_eq!(found, known);
+}
+
+/// The clock changes from 1970 on, in milliseconds.
+fn changes(zone: &TimeZone, until: i64) -> Vec<i64> {
+    let changes = zone.following(timestamp(0)).map(|change| change.timestamp().as_millisecond());
+    changes.take_while(|at| *at < until).collect()
 }
 
 fn bundled(name: &str) -> TimeZone {
