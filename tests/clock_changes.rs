@@ -58,6 +58,16 @@ fn a_date_is_as_long_as_its_zone_makes_it(#[case] zone: &str, #[case] date: &str
 }
 
 #[rstest]
+#[case::the_first("UTC", "1970-01-01", true)]
+#[case::that_began_before_the_range("Europe/Amsterdam", "1970-01-01", false)]
+#[case::the_last("Europe/Amsterdam", "2199-12-31", true)]
+#[case::that_ends_where_the_range_does("UTC", "2199-12-31", false)]
+#[case::no_date("UTC", "2026-02-30", false)]
+fn a_date_is_whole_or_none(#[case] zone: &str, #[case] date: &str, #[case] whole: bool) {
+    assert_eq!(Zone::named(zone).expect("a zone").day(date).is_some(), whole);
+}
+
+#[rstest]
 #[case::half_hours("Asia/Kolkata", "2026-03-02T09:00:00+05:30")]
 #[case::quarters("Asia/Kathmandu", "2026-03-02T09:00:00+05:45")]
 #[case::west("America/St_Johns", "2026-03-02T09:00:00-03:30")]

@@ -157,7 +157,7 @@ impl Zone {
         date_of_epoch_day(local.div_euclid(DAY))
     }
 
-    /// Returns the whole of a date like `2026-12-24` in this zone, none when the text is no date of 1970 to 2199.
+    /// Returns the whole of a date like `2026-12-24` in this zone, none when the text is no date or not all of it lies in 1970 to 2199.
     #[must_use]
     pub fn day(&self, date: &str) -> Option<Period> {
         let day = epoch_days(super::holidays::date(date)?);
