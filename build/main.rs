@@ -57,15 +57,14 @@ fn body(data: &[u8]) -> Result<Body, Box<dyn Error>> {
     let mut offset = kind(0)?;
     let mut first = offset;
     let mut changes = Vec::new();
+    let last = zone.transitions().last();
     for change in zone.transitions() {
         let next = kind(change.local_time_type_index())?;
-        match u32::try_from(change.unix_leap_time()) {
-            Ok(at) if at > 0 => {
-                if next != offset {
-                    changes.push((at, next));
-                }
-            }
-            _ => first = next,
+        match change.unix_leap_time() {
+            ..=0 => first = next,
+            // The rule begins at the last change, even at one that leaves the offset as it is.
+            at if next != offset || Some(change) == last => changes.push((u32::try_from(at)?, next)),
+            _ => {}
         }
         offset = next;
     }

@@ -132,7 +132,7 @@ fn the_resolution_of_a_p4_is_agreed_on() {
 fn hours_are_monday_to_friday_nine_to_five_but_for_dutch_holidays(#[case] date: &str, #[case] open: bool) {
     let goud = goud();
     let office = goud.schedule("office").expect("office hours");
-    let day = office.zone().day(deskrules::schedule::date(date).expect("a date")).expect("a date");
+    let day = office.zone().day(date).expect("a date");
     let periods: Vec<_> = office.periods(day.start, day.end).collect();
     assert_eq!(!periods.is_empty(), open);
     if let [period] = periods[..] {

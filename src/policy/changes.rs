@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::document::{ChangesDocument, Deliverable, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument};
 use super::lint::Lint;
-use crate::schedule::{Instant, Names, Period, Schedule, date};
+use crate::schedule::{Instant, Names, Period, Schedule};
 
 /// What changes and patches have in common: when, how long and how soon.
 #[derive(Debug)]
@@ -132,7 +132,7 @@ fn freeze(document: &FreezeDocument, index: usize, lint: &mut Lint) -> Option<Fr
 
 /// Reads an instant, or the start of a date, or its end when it is the last one of a freeze.
 fn moment(text: &str, path: &str, through: bool, lint: &mut Lint) -> Option<Instant> {
-    if let Some(day) = date(text).and_then(|date| lint.zone.day(date)) {
+    if let Some(day) = lint.zone.day(text) {
         return Some(if through { day.end } else { day.start });
     }
     text.parse()

@@ -140,7 +140,7 @@ fn rule(text: &str) -> Result<Rule, Problem> {
         let week = if week == "last" {
             None
         } else {
-            Some(week.parse::<u8>().map_err(|_| unreadable())?)
+            Some(number(week).ok_or_else(unreadable)?)
         };
         return match week {
             Some(0 | 6..) => impossible("a month has a weekday four or five times"),
@@ -152,20 +152,21 @@ fn rule(text: &str) -> Result<Rule, Problem> {
     }
     // A leap year shows every day that there can be.
     let (month, day) = text.split_once('-').filter(|_| text.len() == 5).ok_or_else(unreadable)?;
-    let (month, day) = (month.parse().map_err(|_| unreadable())?, day.parse().map_err(|_| unreadable())?);
+    let (month, day) = number(month).zip(number(day)).ok_or_else(unreadable)?;
     match NaiveDate::from_ymd_opt(2000, month, day) {
         Some(_) => Ok(Rule::Yearly { month, day }),
         None => impossible("no year has that day"),
     }
 }
 
-/// Reads a date like `2026-05-15`, none when the text is no date.
-#[must_use]
-pub fn date(text: &str) -> Option<NaiveDate> {
-    let parts = text
-        .splitn(3, '-')
-        .map(|part| part.parse().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit())));
-    match parts.collect::<Option<Vec<u32>>>()?[..] {
+/// Reads digits alone: the library's reader takes a sign as well.
+fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
+    text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Reads `2026-05-15`.
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    match text.splitn(3, '-').map(number).collect::<Option<Vec<u32>>>()?[..] {
         [year, month, day] if text.len() == 10 => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
         _ => None,
     }

@@ -16,7 +16,6 @@ use chrono::TimeDelta;
 
 pub use document::{HolidayDocument, HoursDocument, Names, ScheduleDocument};
 pub use error::{Error, Errors, Problem};
-pub use holidays::date;
 pub use hours::Shift;
 pub use instant::{Instant, Stamp};
 pub use zone::{Zone, names, zone_data};
@@ -189,7 +188,7 @@ impl Schedule {
         let days = zone.date(from).iter_days().take_while(move |date| *date <= zone.date(to));
         days.filter_map(move |date| {
             let holiday = self.calendar.holiday(date)?;
-            let day = zone.day(date).filter(|day| day.overlaps(Period { start: from, end: to }))?;
+            let day = zone.whole(date).filter(|day| day.overlaps(Period { start: from, end: to }))?;
             Some((day, holiday.id.as_deref(), &holiday.name))
         })
     }

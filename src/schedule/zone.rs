@@ -157,9 +157,14 @@ impl Zone {
         date_of_epoch_day(local.div_euclid(DAY))
     }
 
-    /// Returns the whole of a date in this zone, none outside 1970 to 2199.
+    /// Returns the whole of a date like `2026-12-24` in this zone, none when the text is no date or not all of it lies in 1970 to 2199.
     #[must_use]
-    pub fn day(&self, date: NaiveDate) -> Option<Period> {
+    pub fn day(&self, date: &str) -> Option<Period> {
+        self.whole(super::holidays::date(date)?)
+    }
+
+    /// The same of a date that was read.
+    pub(super) fn whole(&self, date: NaiveDate) -> Option<Period> {
         let day = epoch_days(date);
         let start = Instant::from_epoch_millis(self.first_reading(day * DAY))?;
         let end = Instant::from_epoch_millis(self.first_reading((day + 1) * DAY))?;

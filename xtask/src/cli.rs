@@ -17,6 +17,9 @@ npm packages, Chromium), they install.
   cargo xtask test --only wasm   … the Rust tests inside Node and Chromium
   cargo xtask test --only js     … the JavaScript: package, types, tests in Node
   cargo xtask test --only browser  … the tests of the pages in Chromium
+  cargo xtask soak               compare business time with a slow oracle for a minute
+  cargo xtask soak --minutes 10  … for longer; each round prints its seed
+  cargo xtask soak --seed 7      … from that seed on, to repeat a round
 ";
 
 /// One call of `cargo xtask`.
@@ -35,6 +38,13 @@ pub enum Command {
     Test {
         /// The group to run, all of them when left out.
         only: Option<Group>,
+    },
+    /// Compare the engine with the oracle for long.
+    Soak {
+        /// For how long.
+        minutes: u32,
+        /// The first round's seed, a new one when left out.
+        seed: Option<u32>,
     },
     /// Run one test file compiled to WebAssembly; cargo calls this.
     Runner {
@@ -73,10 +83,11 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "build" => no_more(args, Command::Build),
         "demo" => demo(args),
         "test" => test(args),
+        "soak" => soak(args),
         "wasm-bindgen-test-runner" => Ok(Command::Runner {
             args: args.raw_args()?.collect(),
         }),
-        _ => Err(format!("unknown command `{command}`; there are `build`, `demo` and `test`").into()),
+        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test` and `soak`").into()),
     }
 }
 
@@ -112,6 +123,19 @@ fn test(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Test { only })
 }
 
+fn soak(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut minutes, mut seed) = (1, None);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("minutes") => minutes = args.value()?.parse()?,
+            Long("seed") => seed = Some(args.value()?.parse()?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Soak { minutes, seed })
+}
+
 fn group(name: &str) -> Result<Group, lexopt::Error> {
     match name {
         "rust" => Ok(Group::Rust),
@@ -141,6 +165,12 @@ mod tests {
     }
 
     #[test]
+    fn minutes_and_seed_are_taken_over() {
+        let (minutes, seed) = (10, Some(7));
+        assert_eq!(read("soak --minutes 10 --seed 7"), Ok(Command::Soak { minutes, seed }));
+    }
+
+    #[test]
     fn a_group_is_taken_over() {
         let only = Some(Group::Wasm);
         assert_eq!(read("test --only wasm"), Ok(Command::Test { only }));
@@ -149,6 +179,6 @@ mod tests {
     #[test]
     fn an_unknown_command_is_named_in_one_line() {
         let message = read("biuld").err().unwrap_or_default();
-        assert_eq!(message, "unknown command `biuld`; there are `build`, `demo` and `test`");
+        assert_eq!(message, "unknown command `biuld`; there are `build`, `demo`, `test` and `soak`");
     }
 }

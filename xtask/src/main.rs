@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`.
 
 mod browser;
 mod bundle;
@@ -10,6 +10,7 @@ mod package;
 #[cfg(feature = "runner")]
 mod runner;
 mod serve;
+mod soak;
 mod stamp;
 mod steps;
 mod test;
@@ -52,6 +53,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             serve::demo(&workspace, port)
         }
         Command::Test { only } => test::run(&Workspace::find()?, only),
+        Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }
