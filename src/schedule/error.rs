@@ -18,6 +18,19 @@ pub enum Problem {
     /// A number of milliseconds that is not whole.
     #[error("`{0}` is not a whole number of milliseconds")]
     NotWholeMilliseconds(String),
+    /// A number of seconds that is negative or endless.
+    #[error("`{0}` is not a number of seconds of 0 or more")]
+    NotADuration(String),
+    /// Lists that belong together and are not of one length.
+    #[error("there are {length} for {expected} `{of}`")]
+    UnequalLengths {
+        /// How many there are.
+        length: usize,
+        /// How many there must be.
+        expected: usize,
+        /// The list that says so.
+        of: &'static str,
+    },
     /// A time zone that the IANA data does not have.
     #[error("unknown time zone `{name}`{}", Suggestion(*.nearest))]
     UnknownZone {
@@ -66,6 +79,8 @@ impl Problem {
             Self::InstantWithoutOffset(_) => "instant-without-offset",
             Self::InstantOutOfRange(_) => "instant-out-of-range",
             Self::NotWholeMilliseconds(_) => "not-whole-milliseconds",
+            Self::NotADuration(_) => "not-a-duration",
+            Self::UnequalLengths { .. } => "unequal-lengths",
             Self::UnknownZone { .. } => "unknown-zone",
             Self::MissingZone => "missing-zone",
             Self::NotHours(_) => "not-hours",

@@ -1,16 +1,19 @@
 //! Business time: hours of the week in a time zone, holidays, special hours, and the clock that counts them.
 
+mod batch;
 mod calendar;
+mod directory;
 mod document;
 mod error;
 mod holidays;
 mod hours;
 mod instant;
+mod number;
 mod table;
 mod timeline;
 mod zone;
 
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -57,7 +60,8 @@ impl Period {
 #[derive(Debug)]
 pub struct Schedule {
     calendar: Calendar,
-    timeline: RwLock<Option<Timeline>>,
+    // Behind an `Arc`, so that a long batch holds no lock.
+    timeline: RwLock<Option<Arc<Timeline>>>,
 }
 
 impl Schedule {
@@ -108,11 +112,13 @@ impl Schedule {
     /// opening. None when there is no such instant before 2200.
     #[must_use]
     pub fn add(&self, from: Instant, time: Duration) -> Option<Instant> {
-        let millis = i64::try_from(time.as_millis()).ok()?;
-        if millis == 0 {
-            return self.next_open(from);
-        }
-        self.ask(from, |timeline| timeline.earliest(timeline.clock(from)?.saturating_add(millis)))
+        self.after(from, number::millis(time))
+    }
+
+    /// The same by milliseconds.
+    fn after(&self, from: Instant, millis: i64) -> Option<Instant> {
+        let from_ = from.epoch_millis();
+        self.ask(from, |timeline| timeline.earliest(timeline.clock(from_)?, millis))
     }
 
     /// Returns the latest instant from which `time` has been open until `from`; it lands on an opening, never on the close before it.
@@ -120,17 +126,15 @@ impl Schedule {
     /// No time at all while closed is the close before. None when there is no such instant since 1970.
     #[must_use]
     pub fn subtract(&self, from: Instant, time: Duration) -> Option<Instant> {
-        let millis = i64::try_from(time.as_millis()).ok()?;
-        if millis == 0 {
-            return if self.is_open(from) {
-                Some(from)
+        let (at, millis) = (from.epoch_millis(), number::millis(time));
+        self.ask(from, |timeline| {
+            if millis > 0 {
+                timeline.latest(timeline.clock(at)? - millis)
+            } else if timeline.is_open(at)? {
+                Ok(at)
             } else {
-                self.ask(from, |timeline| timeline.close_before(from))
-            };
-        }
-        self.ask(from, |timeline| match timeline.clock(from)? - millis {
-            open if open < 0 => Err(Beyond::Before),
-            open => timeline.latest(open),
+                timeline.close_before(at)
+            }
         })
     }
 
@@ -148,28 +152,32 @@ impl Schedule {
     /// ```
     #[must_use]
     pub fn between(&self, from: Instant, to: Instant) -> TimeDelta {
-        let millis = self.within(from, |timeline| Ok(timeline.clock(to)? - timeline.clock(from)?));
-        millis.and_then(TimeDelta::try_milliseconds).unwrap_or_default()
+        TimeDelta::try_milliseconds(self.millis_between(from, to)).unwrap_or_default()
+    }
+
+    fn millis_between(&self, from: Instant, to: Instant) -> i64 {
+        let question = |timeline: &Timeline| Ok(timeline.clock(to.epoch_millis())? - timeline.clock(from.epoch_millis())?);
+        // INVARIANT: the widest window holds all instants.
+        self.within(from, question).unwrap_or_default()
     }
 
     /// Says whether `instant` is open time; the closing instant is not.
     #[must_use]
     pub fn is_open(&self, instant: Instant) -> bool {
-        self.next_open(instant) == Some(instant)
+        self.within(instant, |timeline| timeline.is_open(instant.epoch_millis()))
+            .unwrap_or_default()
     }
 
     /// Returns the earliest open instant at or after `instant`, none when there is none before 2200.
     #[must_use]
     pub fn next_open(&self, instant: Instant) -> Option<Instant> {
-        self.ask(instant, |timeline| {
-            Ok(timeline.at_or_after(instant)?.start.max(instant.epoch_millis()))
-        })
+        self.after(instant, 0)
     }
 
     /// Returns the first close after `instant`, none when there is none before 2200.
     #[must_use]
     pub fn next_close(&self, instant: Instant) -> Option<Instant> {
-        self.ask(instant, |timeline| timeline.close_after(instant))
+        self.ask(instant, |timeline| timeline.close_after(instant.epoch_millis()))
     }
 
     /// Iterates over the open periods from `from` up to `to`, cut at both.
@@ -189,19 +197,30 @@ impl Schedule {
     }
 
     /// Asks the window of years built so far, and widens it until it can answer; none when the range ends first.
-    fn within(&self, near: Instant, question: impl Fn(&Timeline) -> Result<i64, Beyond>) -> Option<i64> {
+    fn within<T>(&self, near: Instant, question: impl Fn(&Timeline) -> Result<T, Beyond>) -> Option<T> {
         if let Some(timeline) = &*self.timeline.read().unwrap_or_else(PoisonError::into_inner)
             && let Ok(answer) = question(timeline)
         {
             return Some(answer);
         }
+        self.widen(near, |timeline| question(timeline))
+    }
+
+    #[cold]
+    fn widen<T>(&self, near: Instant, question: impl Fn(&Timeline) -> Result<T, Beyond>) -> Option<T> {
         let mut slot = self.timeline.write().unwrap_or_else(PoisonError::into_inner);
-        let timeline = slot.get_or_insert_with(|| Timeline::around(&self.calendar, near));
+        let timeline = slot.get_or_insert_with(|| Arc::new(Timeline::around(&self.calendar, near)));
         loop {
             match question(timeline) {
                 Ok(answer) => return Some(answer),
-                Err(side) => *timeline = timeline.widened(&self.calendar, side)?,
+                Err(side) => *timeline = Arc::new(timeline.widened(&self.calendar, side)?),
             }
         }
+    }
+
+    /// Returns the window of years built so far, the first one around an instant.
+    fn window(&self, near: Instant) -> Option<Arc<Timeline>> {
+        self.within(near, |_| Ok(()))?;
+        self.timeline.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

@@ -161,23 +161,44 @@ impl Zone {
     #[must_use]
     pub fn day(&self, date: &str) -> Option<Period> {
         let day = epoch_days(super::holidays::date(date)?);
-        let start = Instant::from_epoch_millis(self.first_reading(day * DAY))?;
-        let end = Instant::from_epoch_millis(self.first_reading((day + 1) * DAY))?;
+        let mut readings = self.readings();
+        let start = Instant::from_epoch_millis(readings.first(day * DAY))?;
+        let end = Instant::from_epoch_millis(readings.first((day + 1) * DAY))?;
         Some(Period { start, end })
     }
 
+    /// Reads the local clock at one time after another.
+    pub(super) fn readings(&self) -> Readings<'_> {
+        Readings {
+            changes: &self.changes,
+            from: 0,
+        }
+    }
+}
+
+/// Finds when the local clock first reads a time; at once for the next one, as slow as it is far for any other.
+pub(super) struct Readings<'a> {
+    changes: &'a [Change],
+    // INVARIANT: an index of `changes`.
+    from: usize,
+}
+
+impl Readings<'_> {
     /// Returns the first instant, in epoch milliseconds, at which the local clock reads `local` or later.
-    pub(super) fn first_reading(&self, local: i64) -> i64 {
+    pub(super) fn first(&mut self, local: i64) -> i64 {
         // No offset reaches 26 hours, so no earlier stretch can answer.
-        let from = self
-            .changes
-            .partition_point(|change| change.at <= local - 26 * 3_600_000)
-            .saturating_sub(1);
-        let stretches = self.changes.get(from..).unwrap_or_default();
-        let ends = stretches.iter().skip(1).map(|change| change.at).chain([i64::MAX]);
-        for (stretch, end) in stretches.iter().zip(ends) {
+        let sure = local - 26 * 3_600_000;
+        let holds = |index: usize| self.changes.get(index).is_some_and(|change| change.at <= sure);
+        while holds(self.from + 1) {
+            self.from += 1;
+        }
+        while self.from > 0 && !holds(self.from) {
+            self.from -= 1;
+        }
+        let mut stretches = self.changes.iter().skip(self.from).peekable();
+        while let Some(stretch) = stretches.next() {
             let at = (local - stretch.offset).max(stretch.at);
-            if at < end {
+            if stretches.peek().is_none_or(|next| at < next.at) {
                 return at;
             }
         }

@@ -1,0 +1,63 @@
+//! Instants and durations as JavaScript has them, floating-point numbers, read as whole milliseconds without a branch.
+
+use std::time::Duration;
+
+use super::error::Problem;
+use super::instant::Instant;
+
+/// From here on floating-point numbers are whole; added to a smaller one, that is the last digits of its bits.
+const WHOLE: f64 = 4_503_599_627_370_496.0;
+
+/// More milliseconds than there are in the range: 70,000 years.
+pub(super) const MOST: i64 = 1 << 51;
+
+/// The first number of seconds that no `Duration` holds.
+const TOO_LONG: f64 = 18_446_744_073_709_551_616.0;
+
+/// Returns a duration in milliseconds, at most [`MOST`].
+pub(super) fn millis(time: Duration) -> i64 {
+    let millis = time.as_secs().saturating_mul(1000).saturating_add(u64::from(time.subsec_millis()));
+    i64::try_from(millis).unwrap_or(MOST).min(MOST)
+}
+
+/// Returns a number of milliseconds as an integer, and whether it is an instant; the integer means nothing when it is not.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+pub(super) fn instant(number: f64) -> (i64, bool) {
+    let shifted = number + WHOLE;
+    let millis = shifted.to_bits().wrapping_sub(WHOLE.to_bits()).cast_signed();
+    #[expect(clippy::float_cmp, reason = "the same when whole")]
+    let whole = shifted - WHOLE == number;
+    (millis, whole & (0..Instant::END).contains(&millis))
+}
+
+/// Returns a number of seconds in milliseconds, at most [`MOST`], and whether it is a duration.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+pub(super) fn duration(seconds: f64) -> (i64, bool) {
+    // Adding 0 makes 0 of -0; the bits of numbers that are not negative sort as the numbers do.
+    let seconds = seconds + 0.0;
+    let millis = (seconds * 1000.0).to_bits().min((WHOLE / 2.0).to_bits());
+    let shifted = f64::from_bits(millis) + WHOLE;
+    (
+        shifted.to_bits().wrapping_sub(WHOLE.to_bits()).cast_signed(),
+        seconds.to_bits() < TOO_LONG.to_bits(),
+    )
+}
+
+/// Returns an instant as JavaScript has it; NaN for none.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+pub(super) fn of(millis: i64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "230 years of milliseconds fit a float exactly")]
+    let number = millis as f64;
+    number
+}
+
+/// Returns what is wrong with a number that is no instant.
+pub(super) fn no_instant(number: f64) -> Problem {
+    match Instant::from_epoch_number(number) {
+        Err(problem) => problem,
+        Ok(_) => Problem::NotWholeMilliseconds(number.to_string()),
+    }
+}
