@@ -12,34 +12,67 @@ impl Schedule {
     ///
     /// # Errors
     /// When `instant` is no whole number or out of range, or `seconds` is negative, NaN or endless.
-    #[inline]
     pub fn add_number(&self, instant: f64, seconds: f64) -> Result<f64, Error> {
+        if let Some(due) = self.add_quickly(instant, seconds) {
+            return Ok(due);
+        }
+        let at = number::one_instant(instant).map_err(|problem| problem.at("instant"))?;
+        let time = number::one_duration(seconds).map_err(|problem| problem.at("seconds"))?;
+        Ok(self.due(at, time))
+    }
+
+    /// The same from the window built so far; none when that cannot answer, for whatever reason.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(crate) fn add_quickly(&self, instant: f64, seconds: f64) -> Option<f64> {
         let ((at, is_instant), (time, is_duration)) = (number::instant(instant), number::duration(seconds));
-        if !is_instant {
-            return Err(number::no_instant(instant).at("instant"));
+        if let Some(timeline) = &*self.built()
+            && is_instant & is_duration
+            && let Some(open) = timeline.clock(at)
+            && let Some(due) = timeline.earliest(open, time)
+        {
+            return Some(number::of(due));
         }
-        if !is_duration {
-            return Err(Problem::NotADuration(seconds.to_string()).at("seconds"));
-        }
+        None
+    }
+
+    /// The instant at which so much time has been open since `at`, NaN for none.
+    pub(crate) fn due(&self, at: i64, time: i64) -> f64 {
         let due = Instant::from_epoch_millis(at).and_then(|from| self.after(from, time));
-        Ok(due.map_or(f64::NAN, |due| number::of(due.epoch_millis())))
+        due.map_or(f64::NAN, |due| number::of(due.epoch_millis()))
     }
 
     /// Returns what [`between`](Self::between) does, all in numbers: epoch milliseconds, and seconds in return.
     ///
     /// # Errors
     /// When `from` or `to` is no whole number or out of range.
-    #[inline]
     pub fn between_number(&self, from: f64, to: f64) -> Result<f64, Error> {
+        if let Some(seconds) = self.between_quickly(from, to) {
+            return Ok(seconds);
+        }
+        let from = number::one_instant(from).map_err(|problem| problem.at("from"))?;
+        let to = number::one_instant(to).map_err(|problem| problem.at("to"))?;
+        Ok(self.seconds_between(from, to))
+    }
+
+    /// The same from the window built so far; none when that cannot answer, for whatever reason.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(crate) fn between_quickly(&self, from: f64, to: f64) -> Option<f64> {
         let ((start, is_from), (end, is_to)) = (number::instant(from), number::instant(to));
-        if !is_from {
-            return Err(number::no_instant(from).at("from"));
+        if let Some(timeline) = &*self.built()
+            && is_from & is_to
+            && let Some(open) = timeline.clock(start)
+            && let Some(open_then) = timeline.clock(end)
+        {
+            return Some(number::of(open_then - open) / 1000.0);
         }
-        if !is_to {
-            return Err(number::no_instant(to).at("to"));
-        }
-        let ends = Instant::from_epoch_millis(start).zip(Instant::from_epoch_millis(end));
-        Ok(number::of(ends.map_or(0, |(from, to)| self.millis_between(from, to))) / 1000.0)
+        None
+    }
+
+    fn seconds_between(&self, from: i64, to: i64) -> f64 {
+        let ends = Instant::from_epoch_millis(from).zip(Instant::from_epoch_millis(to));
+        number::of(ends.map_or(0, |(from, to)| self.millis_between(from, to))) / 1000.0
     }
 
     /// Adds business time to each of `instants`, in place: `seconds` of the same index, or the same for all when there is only one.
@@ -61,11 +94,7 @@ impl Schedule {
     /// When the lengths differ, or at the first number that is no instant or no duration; the instants are then as they were.
     pub fn add_batch(&self, instants: &mut [f64], seconds: &[f64]) -> Result<(), Error> {
         check_instants(instants, "instants")?;
-        let bad = seconds.iter().fold(false, |bad, seconds| bad | !number::duration(*seconds).1);
-        if bad && let Some(index) = seconds.iter().position(|seconds| !number::duration(*seconds).1) {
-            let seconds = seconds.get(index).copied().unwrap_or(f64::NAN);
-            return Err(Problem::NotADuration(seconds.to_string()).at(format!("seconds[{index}]")));
-        }
+        check_durations(seconds)?;
         if let [seconds] = *seconds {
             let time = number::duration(seconds).0;
             self.add_each(instants, std::iter::repeat(time));
@@ -76,12 +105,22 @@ impl Schedule {
         Ok(())
     }
 
+    #[inline(never)]
     fn add_each(&self, instants: &mut [f64], times: impl Iterator<Item = i64>) {
-        let Some(mut clock) = instants.first().and_then(|first| Clock::new(self, *first)) else {
-            return;
-        };
-        for (instant, time) in instants.iter_mut().zip(times) {
-            [*instant] = clock.add(*instant, [time]);
+        let mut rest = instants.iter_mut().zip(times);
+        let mut missed = rest.next();
+        // Asking one by one widens the window; then the window alone answers, up to the next that it misses.
+        while let Some((instant, time)) = missed.take() {
+            let at = number::instant(*instant).0;
+            *instant = self.due(at, time);
+            let Some(clock) = self.clock(at) else { return };
+            for (instant, time) in rest.by_ref() {
+                let Some([due]) = clock.dues(*instant, [time]) else {
+                    missed = Some((instant, time));
+                    break;
+                };
+                *instant = due;
+            }
         }
     }
 
@@ -95,104 +134,82 @@ impl Schedule {
         check_length(to.len(), "to", from.len(), "from")?;
         check_instants(from, "from")?;
         check_instants(to, "to")?;
-        let Some(mut clock) = from.first().and_then(|first| Clock::new(self, *first)) else {
-            return Ok(());
-        };
-        for (from, to) in from.iter().zip(to) {
-            *to = clock.between(*from, *to);
+        let mut rest = from.iter().zip(to);
+        let mut missed = rest.next();
+        while let Some((from, to)) = missed.take() {
+            let at = number::instant(*from).0;
+            *to = self.seconds_between(at, number::instant(*to).0);
+            let Some(clock) = self.clock(at) else { break };
+            for (from, to) in rest.by_ref() {
+                let Some(seconds) = clock.seconds(*from, *to) else {
+                    missed = Some((from, to));
+                    break;
+                };
+                *to = seconds;
+            }
         }
         Ok(())
     }
 }
 
-/// A schedule and the window of its clock, for many questions in a row that have been checked.
-pub(crate) struct Clock<'a> {
-    schedule: &'a Schedule,
-    window: Arc<Timeline>,
+impl Schedule {
+    /// Returns the window built so far, for many questions in a row; the first one around `at`.
+    pub(crate) fn clock(&self, at: i64) -> Option<Clock> {
+        self.window(Instant::from_epoch_millis(at)?).map(Clock)
+    }
 }
 
-impl<'a> Clock<'a> {
-    /// Returns the clock with a window around an instant, or a wider one.
-    pub(crate) fn new(schedule: &'a Schedule, near: f64) -> Option<Self> {
-        let window = schedule.window(Instant::from_epoch_number(near).ok()?)?;
-        Some(Self { schedule, window })
-    }
+/// A window of years of a schedule's clock.
+pub(crate) struct Clock(Arc<Timeline>);
 
-    /// Returns the instants at which so much time has been open since `instant`, NaN when there is none.
+impl Clock {
+    /// Returns the instants at which so much time has been open since `instant`; none when one of them is not in the window.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(crate) fn add<const N: usize>(&mut self, instant: f64, times: [i64; N]) -> [f64; N] {
-        let at = number::instant(instant).0;
-        if let Ok(open) = self.window.clock(at) {
-            let mut dues = [0; N];
-            let mut all = true;
-            for (due, time) in dues.iter_mut().zip(times) {
-                match self.window.earliest(open, time) {
-                    Ok(found) if found < Instant::END => *due = found,
-                    _ => all = false,
-                }
-            }
-            if all {
-                return dues.map(number::of);
-            }
+    pub(crate) fn dues<const N: usize>(&self, instant: f64, times: [i64; N]) -> Option<[f64; N]> {
+        let timeline = &*self.0;
+        let open = timeline.clock(number::instant(instant).0)?;
+        let mut dues = [0.0; N];
+        for (due, time) in dues.iter_mut().zip(times) {
+            *due = number::of(timeline.earliest(open, time)?);
         }
-        self.add_outside(at, times)
+        Some(dues)
     }
 
-    /// The same, outside the window: it is wider afterwards.
-    #[cold]
-    #[inline(never)]
-    fn add_outside<const N: usize>(&mut self, at: i64, times: [i64; N]) -> [f64; N] {
-        let Some(from) = Instant::from_epoch_millis(at) else {
-            return [f64::NAN; N];
-        };
-        let dues = times.map(|time| {
-            let due = self.schedule.after(from, time);
-            due.map_or(f64::NAN, |due| number::of(due.epoch_millis()))
-        });
-        self.refresh(from);
-        dues
-    }
-
+    /// Returns the business seconds from `from` to `to`; none when one of them is not in the window.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn between(&mut self, from: f64, to: f64) -> f64 {
-        let (from, to) = (number::instant(from).0, number::instant(to).0);
-        let millis = match (self.window.clock(from), self.window.clock(to)) {
-            (Ok(from), Ok(to)) => to - from,
-            _ => self.between_outside(from, to),
-        };
-        number::of(millis) / 1000.0
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn between_outside(&mut self, from: i64, to: i64) -> i64 {
-        let ends = Instant::from_epoch_millis(from).zip(Instant::from_epoch_millis(to));
-        ends.map_or(0, |(from, to)| {
-            let millis = self.schedule.millis_between(from, to);
-            self.refresh(from);
-            millis
-        })
-    }
-
-    fn refresh(&mut self, near: Instant) {
-        if let Some(window) = self.schedule.window(near) {
-            self.window = window;
-        }
+    fn seconds(&self, from: f64, to: f64) -> Option<f64> {
+        let [from, to] = [from, to].map(|instant| self.0.clock(number::instant(instant).0));
+        Some(number::of(to? - from?) / 1000.0)
     }
 }
 
 /// Refuses the first number of a list that is no instant.
 pub(crate) fn check_instants(instants: &[f64], name: &str) -> Result<(), Error> {
     // All of them first, without a branch for each; which one it was is looked up only when there is one.
-    if !instants.iter().fold(false, |bad, instant| bad | !number::instant(*instant).1) {
+    if instants.iter().fold(true, |good, instant| good & number::instant(*instant).1) {
         return Ok(());
     }
-    let found = instants.iter().enumerate().find(|(_, instant)| !number::instant(**instant).1);
-    found.map_or(Ok(()), |(index, instant)| {
-        Err(number::no_instant(*instant).at(format!("{name}[{index}]")))
-    })
+    first_problem(instants, name, number::one_instant)
+}
+
+/// Refuses the first number of a list that is no duration.
+fn check_durations(seconds: &[f64]) -> Result<(), Error> {
+    if seconds.iter().fold(true, |good, seconds| good & number::duration(*seconds).1) {
+        return Ok(());
+    }
+    first_problem(seconds, "seconds", number::one_duration)
+}
+
+#[cold]
+fn first_problem(numbers: &[f64], name: &str, read: fn(f64) -> Result<i64, Problem>) -> Result<(), Error> {
+    let mut problems = numbers
+        .iter()
+        .enumerate()
+        .filter_map(|(index, number)| Some((index, read(*number).err()?)));
+    let first = problems.next();
+    first.map_or(Ok(()), |(index, problem)| Err(problem.at(format!("{name}[{index}]"))))
 }
 
 /// Refuses a list of another length than the one it belongs to.

@@ -13,7 +13,7 @@ mod table;
 mod timeline;
 mod zone;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -24,6 +24,9 @@ pub use hours::Shift;
 pub use instant::{Instant, Stamp};
 pub use table::Table;
 pub use zone::{Zone, names, zone_data};
+
+pub(crate) use batch::{Clock, check_instants, check_length};
+pub(crate) use number::{millis, whole};
 
 use calendar::Calendar;
 use timeline::{Beyond, Timeline};
@@ -117,8 +120,7 @@ impl Schedule {
 
     /// The same by milliseconds.
     fn after(&self, from: Instant, millis: i64) -> Option<Instant> {
-        let from_ = from.epoch_millis();
-        self.ask(from, |timeline| timeline.earliest(timeline.clock(from_)?, millis))
+        self.ask(from, &|timeline| timeline.after(from.epoch_millis(), millis))
     }
 
     /// Returns the latest instant from which `time` has been open until `from`; it lands on an opening, never on the close before it.
@@ -127,9 +129,9 @@ impl Schedule {
     #[must_use]
     pub fn subtract(&self, from: Instant, time: Duration) -> Option<Instant> {
         let (at, millis) = (from.epoch_millis(), number::millis(time));
-        self.ask(from, |timeline| {
+        self.ask(from, &|timeline| {
             if millis > 0 {
-                timeline.latest(timeline.clock(at)? - millis)
+                timeline.before(at, millis)
             } else if timeline.is_open(at)? {
                 Ok(at)
             } else {
@@ -156,16 +158,15 @@ impl Schedule {
     }
 
     fn millis_between(&self, from: Instant, to: Instant) -> i64 {
-        let question = |timeline: &Timeline| Ok(timeline.clock(to.epoch_millis())? - timeline.clock(from.epoch_millis())?);
+        let question = |timeline: &Timeline| Ok(timeline.reads(to.epoch_millis())? - timeline.reads(from.epoch_millis())?);
         // INVARIANT: the widest window holds all instants.
-        self.within(from, question).unwrap_or_default()
+        self.within(from, &question).unwrap_or_default()
     }
 
     /// Says whether `instant` is open time; the closing instant is not.
     #[must_use]
     pub fn is_open(&self, instant: Instant) -> bool {
-        self.within(instant, |timeline| timeline.is_open(instant.epoch_millis()))
-            .unwrap_or_default()
+        self.within(instant, &|timeline| timeline.is_open(instant.epoch_millis()).map(i64::from)) == Some(1)
     }
 
     /// Returns the earliest open instant at or after `instant`, none when there is none before 2200.
@@ -177,7 +178,7 @@ impl Schedule {
     /// Returns the first close after `instant`, none when there is none before 2200.
     #[must_use]
     pub fn next_close(&self, instant: Instant) -> Option<Instant> {
-        self.ask(instant, |timeline| timeline.close_after(instant.epoch_millis()))
+        self.ask(instant, &|timeline| timeline.close_after(instant.epoch_millis()))
     }
 
     /// Iterates over the open periods from `from` up to `to`, cut at both.
@@ -192,22 +193,17 @@ impl Schedule {
     }
 
     /// Asks for an instant; none outside the range.
-    fn ask(&self, near: Instant, question: impl Fn(&Timeline) -> Result<i64, Beyond>) -> Option<Instant> {
+    fn ask(&self, near: Instant, question: Question) -> Option<Instant> {
         self.within(near, question).and_then(Instant::from_epoch_millis)
     }
 
     /// Asks the window of years built so far, and widens it until it can answer; none when the range ends first.
-    fn within<T>(&self, near: Instant, question: impl Fn(&Timeline) -> Result<T, Beyond>) -> Option<T> {
-        if let Some(timeline) = &*self.timeline.read().unwrap_or_else(PoisonError::into_inner)
+    fn within(&self, near: Instant, question: Question) -> Option<i64> {
+        if let Some(timeline) = &*self.built()
             && let Ok(answer) = question(timeline)
         {
             return Some(answer);
         }
-        self.widen(near, |timeline| question(timeline))
-    }
-
-    #[cold]
-    fn widen<T>(&self, near: Instant, question: impl Fn(&Timeline) -> Result<T, Beyond>) -> Option<T> {
         let mut slot = self.timeline.write().unwrap_or_else(PoisonError::into_inner);
         let timeline = slot.get_or_insert_with(|| Arc::new(Timeline::around(&self.calendar, near)));
         loop {
@@ -218,9 +214,19 @@ impl Schedule {
         }
     }
 
+    /// The window of years built so far; none before the first question.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    fn built(&self) -> RwLockReadGuard<'_, Option<Arc<Timeline>>> {
+        self.timeline.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Returns the window of years built so far, the first one around an instant.
     fn window(&self, near: Instant) -> Option<Arc<Timeline>> {
-        self.within(near, |_| Ok(()))?;
-        self.timeline.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.within(near, &|_| Ok(0))?;
+        self.built().clone()
     }
 }
+
+/// A question to a window of years; what is missing is on one of its sides.
+type Question<'a> = &'a dyn Fn(&Timeline) -> Result<i64, Beyond>;

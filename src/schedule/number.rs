@@ -15,7 +15,7 @@ pub(super) const MOST: i64 = 1 << 51;
 const TOO_LONG: f64 = 18_446_744_073_709_551_616.0;
 
 /// Returns a duration in milliseconds, at most [`MOST`].
-pub(super) fn millis(time: Duration) -> i64 {
+pub(crate) fn millis(time: Duration) -> i64 {
     let millis = time.as_secs().saturating_mul(1000).saturating_add(u64::from(time.subsec_millis()));
     i64::try_from(millis).unwrap_or(MOST).min(MOST)
 }
@@ -31,17 +31,24 @@ pub(super) fn instant(number: f64) -> (i64, bool) {
     (millis, whole & (0..Instant::END).contains(&millis))
 }
 
+/// Returns a number that is an instant as an integer.
+pub(crate) fn whole(instant: f64) -> i64 {
+    self::instant(instant).0
+}
+
 /// Returns a number of seconds in milliseconds, at most [`MOST`], and whether it is a duration.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
 pub(super) fn duration(seconds: f64) -> (i64, bool) {
-    // Adding 0 makes 0 of -0; the bits of numbers that are not negative sort as the numbers do.
-    let seconds = seconds + 0.0;
-    let millis = (seconds * 1000.0).to_bits().min((WHOLE / 2.0).to_bits());
-    let shifted = f64::from_bits(millis) + WHOLE;
+    // The bits of numbers that are not negative sort as the numbers do; those of -0 are the least, taken as signed.
+    let millis = (seconds * 1000.0)
+        .to_bits()
+        .cast_signed()
+        .min((WHOLE / 2.0).to_bits().cast_signed());
+    let shifted = f64::from_bits(millis.cast_unsigned()) + WHOLE;
     (
         shifted.to_bits().wrapping_sub(WHOLE.to_bits()).cast_signed(),
-        seconds.to_bits() < TOO_LONG.to_bits(),
+        (0.0..TOO_LONG).contains(&seconds),
     )
 }
 
@@ -54,10 +61,15 @@ pub(super) fn of(millis: i64) -> f64 {
     number
 }
 
-/// Returns what is wrong with a number that is no instant.
-pub(super) fn no_instant(number: f64) -> Problem {
-    match Instant::from_epoch_number(number) {
-        Err(problem) => problem,
-        Ok(_) => Problem::NotWholeMilliseconds(number.to_string()),
+/// Reads one instant, or says what is wrong with it.
+pub(super) fn one_instant(number: f64) -> Result<i64, Problem> {
+    Instant::from_epoch_number(number).map(Instant::epoch_millis)
+}
+
+/// Reads one duration, or says what is wrong with it.
+pub(super) fn one_duration(seconds: f64) -> Result<i64, Problem> {
+    match duration(seconds) {
+        (millis, true) => Ok(millis),
+        _ => Err(Problem::NotADuration(seconds.to_string())),
     }
 }

@@ -12,12 +12,15 @@ use super::zone::date_of_epoch_day;
 /// The years whose instants can be asked about, and the days that their zones may reach into.
 const YEARS: RangeInclusive<i32> = 1969..=2200;
 
-/// An open stretch and the open time before it; milliseconds since the start of the window.
+/// An open stretch, in milliseconds since the start of the window.
 #[derive(Debug, Clone, Copy)]
 struct Segment {
     start: i64,
     end: i64,
+    /// Open time before it.
     before: i64,
+    /// Closed time before it: `start - before`.
+    closed: i64,
 }
 
 /// Business time over whole years of a calendar; milliseconds all over.
@@ -52,12 +55,14 @@ impl Timeline {
             start: 0,
             end: 0,
             before: 0,
+            closed: 0,
         });
         for Stretch { start: open, end: close } in stretches {
             segments.push(Segment {
                 start: open - start,
                 end: close - start,
                 before: total,
+                closed: open - start - total,
             });
             total += close - open;
         }
@@ -68,6 +73,7 @@ impl Timeline {
             start: i64::MAX,
             end: i64::MAX,
             before: i64::MAX,
+            closed: 0,
         });
         Self {
             years,
@@ -98,36 +104,55 @@ impl Timeline {
         Some(Self::new(calendar, years))
     }
 
-    /// The open time from the start of the window to `instant`, in epoch milliseconds.
+    /// The open time from the start of the window to `instant`, in epoch milliseconds; none outside the window.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(super) fn clock(&self, instant: i64) -> Result<i64, Beyond> {
-        let (at, segment) = self.segment(instant)?;
-        Ok(segment.before + at.min(segment.end) - segment.start)
+    pub(super) fn clock(&self, instant: i64) -> Option<i64> {
+        let segment = self.segments.get(self.index(instant)?)?;
+        Some((instant - self.start).min(segment.end) - segment.closed)
     }
 
-    /// The earliest instant at which the clock reads `time` more than `open`; the next opening for no time at all.
+    /// The earliest instant at which the clock reads `time` more than `open`, the next opening for no time at all; none outside the
+    /// window, and none for the very last one in it.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(super) fn earliest(&self, open: i64, time: i64) -> Result<i64, Beyond> {
+    pub(super) fn earliest(&self, open: i64, time: i64) -> Option<i64> {
         let open = open + time;
         // A close reads the same as the opening after it: some time ends at the close, none at the opening.
-        self.reading(open, open - i64::from(time != 0))
+        let key = open - i64::from(time != 0);
+        // One less than the window holds, so that 2200 itself is never an answer, without a look at each.
+        if key >= self.total - 1 { None } else { self.reading(open, key) }
     }
 
-    /// The latest instant at which the clock reads `open`: open time, or an opening.
-    pub(super) fn latest(&self, open: i64) -> Result<i64, Beyond> {
-        if open < 0 { Err(Beyond::Before) } else { self.reading(open, open) }
+    /// The open time up to `instant`.
+    #[inline(never)]
+    pub(super) fn reads(&self, instant: i64) -> Result<i64, Beyond> {
+        self.clock(instant).ok_or(self.side(instant))
+    }
+
+    /// The earliest instant at which `time` has been open since `instant`; the next opening for no time at all.
+    pub(super) fn after(&self, instant: i64, time: i64) -> Result<i64, Beyond> {
+        let open = self.reads(instant)? + time;
+        self.reading(open, open - i64::from(time != 0)).ok_or(Beyond::After)
+    }
+
+    /// The latest instant from which `time` is open until `instant`: open time, or an opening.
+    pub(super) fn before(&self, instant: i64, time: i64) -> Result<i64, Beyond> {
+        let open = self.reads(instant)? - time;
+        if open < 0 {
+            return Err(Beyond::Before);
+        }
+        self.reading(open, open).ok_or(Beyond::Before)
     }
 
     pub(super) fn is_open(&self, instant: i64) -> Result<bool, Beyond> {
-        let (at, segment) = self.segment(instant)?;
-        Ok(at < segment.end)
+        let segment = self.segments.get(self.place(instant)?);
+        Ok(segment.is_some_and(|segment| instant - self.start < segment.end))
     }
 
     /// The open stretch that holds `instant`, or the next one; one that ends with the window may go on after it.
     pub(super) fn at_or_after(&self, instant: i64) -> Result<Stretch, Beyond> {
-        let index = self.index(instant)?;
+        let index = self.place(instant)?;
         let next = self.segments.iter().skip(index).find(|segment| segment.end > instant - self.start);
         let segment = next.filter(|segment| segment.start < self.span).ok_or(Beyond::After)?;
         Ok(Stretch {
@@ -148,40 +173,43 @@ impl Timeline {
 
     /// The last close at or before `instant`.
     pub(super) fn close_before(&self, instant: i64) -> Result<i64, Beyond> {
-        let index = self.index(instant)?;
+        let index = self.place(instant)?;
         let mut earlier = self.segments.iter().take(index + 1).skip(1).rev();
         let close = earlier.find(|segment| segment.end <= instant - self.start);
         close.map(|segment| self.start + segment.end).ok_or(Beyond::Before)
     }
 
-    /// The index of the last segment that starts at or before `instant`.
+    /// The index of the last segment that starts at or before `instant`; none outside the window.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn index(&self, instant: i64) -> Result<usize, Beyond> {
+    fn index(&self, instant: i64) -> Option<usize> {
         let at = instant - self.start;
         // INVARIANT: every question passes here, so none is answered outside the window.
-        if at >= self.span {
-            return Err(Beyond::After);
+        if at.cast_unsigned() >= self.span.cast_unsigned() {
+            return None;
         }
-        self.by_time.last(&self.segments, |segment| segment.start, at).ok_or(Beyond::Before)
+        self.by_time.last(&self.segments, |segment| segment.start, at)
     }
 
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn segment(&self, instant: i64) -> Result<(i64, &Segment), Beyond> {
-        let segment = self.segments.get(self.index(instant)?).ok_or(Beyond::After)?;
-        Ok((instant - self.start, segment))
+    /// The same, where it need not be fast.
+    #[inline(never)]
+    fn place(&self, instant: i64) -> Result<usize, Beyond> {
+        self.index(instant).ok_or(self.side(instant))
     }
 
-    /// The instant at which the clock reads `open`, in the last segment with at most `key` before it.
+    /// On which side of the window an instant is that is not in it.
+    fn side(&self, instant: i64) -> Beyond {
+        if instant < self.start { Beyond::Before } else { Beyond::After }
+    }
+
+    /// The instant at which the clock reads `open`, in the last segment with at most `key` before it; none outside the window.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn reading(&self, open: i64, key: i64) -> Result<i64, Beyond> {
+    fn reading(&self, open: i64, key: i64) -> Option<i64> {
         if key >= self.total {
-            return Err(Beyond::After);
+            return None;
         }
-        let index = self.by_open.last(&self.segments, |segment| segment.before, key);
-        let segment = index.and_then(|index| self.segments.get(index)).ok_or(Beyond::After)?;
-        Ok(self.start + segment.start + open - segment.before)
+        let index = self.by_open.last(&self.segments, |segment| segment.before, key)?;
+        Some(self.start + self.segments.get(index)?.closed + open)
     }
 }

@@ -1,8 +1,10 @@
 //! Service levels: which priority an incident has, and by when it is answered and solved.
 
+mod batch;
 mod classify;
 mod deadlines;
 
+pub use batch::deadlines_batch;
 pub use classify::{Classification, ClassifyQuery, TargetTime, Targets, classify};
 pub use deadlines::{DeadlineQuery, Deadlines, Due, EscalationMoment, deadlines};
 

@@ -1,5 +1,6 @@
 //! The seam to JavaScript: decode, call, encode. Policies and schedules stay on this side; JavaScript holds their handles.
 
+mod batches;
 mod decode;
 mod policies;
 mod schedules;
@@ -7,6 +8,7 @@ mod schedules;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+pub use batches::*;
 pub use policies::*;
 pub use schedules::*;
 

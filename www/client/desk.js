@@ -1,4 +1,5 @@
 import { call, ready, registry } from "./engine.js";
+import { checkArray, checkLength, inChunks } from "./numbers.js";
 import { Held, Schedule } from "./schedule.js";
 
 /** @typedef {import("../wasm/deskrules.js").PolicyDocument} PolicyDocument */
@@ -73,6 +74,28 @@ export class Desk {
    */
   deadlines(query) {
     return call((glue) => glue.deadlines(this.#handle, query));
+  }
+
+  /**
+   * Returns by when many new incidents are answered and solved. All or nothing: an error names the first number that cannot be read.
+   * @param {{ reportedAt: Float64Array, priority: Uint8Array }} incidents - Epoch milliseconds, and indexes into the policy's
+   *   `incidents.priorities`; both stay as they are.
+   * @returns {{ response: Float64Array, resolution: Float64Array }} Epoch milliseconds; NaN where the moment is agreed, where the policy
+   *   sets no target, and where there is no such instant before 2200.
+   * @throws {import("./errors.js").DeskrulesError} `unknown-priority` with a path like `priority[3]`, or what `addBatch` throws.
+   */
+  deadlinesBatch({ reportedAt, priority }) {
+    checkArray(reportedAt, "Float64Array", "reportedAt");
+    checkArray(priority, "Uint8Array", "priority");
+    checkLength(priority, "priority", reportedAt, "reportedAt");
+    const response = new Float64Array(reportedAt.length);
+    const resolution = new Float64Array(reportedAt.length);
+    inChunks(response.length, (start, end) => {
+      const chunk = response.subarray(start, end);
+      chunk.set(reportedAt.subarray(start, end));
+      call((glue) => glue.deadlinesBatch(this.#handle, priority.subarray(start, end), chunk, resolution.subarray(start, end)));
+    });
+    return { response, resolution };
   }
 
   /**
