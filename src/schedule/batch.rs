@@ -111,11 +111,11 @@ impl Schedule {
         let mut missed = rest.next();
         // Asking one by one widens the window; then the window alone answers, up to the next that it misses.
         while let Some((instant, time)) = missed.take() {
-            let at = number::instant(*instant).0;
+            let at = number::whole(*instant);
             *instant = self.due(at, time);
             let Some(clock) = self.clock(at) else { return };
             for (instant, time) in rest.by_ref() {
-                let Some([due]) = clock.dues(*instant, [time]) else {
+                let Some(due) = clock.due(*instant, time) else {
                     missed = Some((instant, time));
                     break;
                 };
@@ -137,8 +137,8 @@ impl Schedule {
         let mut rest = from.iter().zip(to);
         let mut missed = rest.next();
         while let Some((from, to)) = missed.take() {
-            let at = number::instant(*from).0;
-            *to = self.seconds_between(at, number::instant(*to).0);
+            let at = number::whole(*from);
+            *to = self.seconds_between(at, number::whole(*to));
             let Some(clock) = self.clock(at) else { break };
             for (from, to) in rest.by_ref() {
                 let Some(seconds) = clock.seconds(*from, *to) else {
@@ -163,25 +163,31 @@ impl Schedule {
 pub(crate) struct Clock(Arc<Timeline>);
 
 impl Clock {
-    /// Returns the instants at which so much time has been open since `instant`; none when one of them is not in the window.
+    /// Returns the instant at which so much time has been open since `instant`; none when the window cannot tell.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(crate) fn dues<const N: usize>(&self, instant: f64, times: [i64; N]) -> Option<[f64; N]> {
-        let timeline = &*self.0;
-        let open = timeline.clock(number::instant(instant).0)?;
-        let mut dues = [0.0; N];
-        for (due, time) in dues.iter_mut().zip(times) {
-            *due = number::of(timeline.earliest(open, time)?);
-        }
-        Some(dues)
+    fn due(&self, instant: f64, time: i64) -> Option<f64> {
+        let open = self.0.clock(number::whole(instant))?;
+        self.0.earliest(open, time).map(number::of)
+    }
+
+    /// The same for two times: it looks `instant` up once. Not for any number of them: the build for size would make that a loop.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(crate) fn two_dues(&self, instant: f64, times: (i64, i64)) -> Option<(f64, f64)> {
+        let open = self.0.clock(number::whole(instant))?;
+        let first = self.0.earliest(open, times.0)?;
+        let second = self.0.earliest(open, times.1)?;
+        Some((number::of(first), number::of(second)))
     }
 
     /// Returns the business seconds from `from` to `to`; none when one of them is not in the window.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
     fn seconds(&self, from: f64, to: f64) -> Option<f64> {
-        let [from, to] = [from, to].map(|instant| self.0.clock(number::instant(instant).0));
-        Some(number::of(to? - from?) / 1000.0)
+        let from = self.0.clock(number::whole(from))?;
+        let to = self.0.clock(number::whole(to))?;
+        Some(number::of(to - from) / 1000.0)
     }
 }
 

@@ -163,6 +163,10 @@ fn zone(name: Option<&str>) -> Result<Zone, Problem> {
 /// Reads the hours of one day, sorted; an overlap is a problem.
 fn shifts(hours: &[String], path: &str, problems: &mut Vec<Error>) -> Vec<Shift> {
     let mut shifts: Vec<Shift> = Vec::new();
+    if hours.len() > Problem::MOST_HOURS {
+        problems.push(Problem::TooManyHours(hours.len()).at(path));
+        return shifts;
+    }
     for (index, text) in hours.iter().enumerate() {
         match text.parse::<Shift>() {
             Err(problem) => problems.push(problem.at(format!("{path}[{index}]"))),

@@ -56,6 +56,9 @@ pub enum Problem {
         /// The one it overlaps.
         other: String,
     },
+    /// More hours on one day than anybody keeps: each is a place of its own in the clock, on every day of 230 years.
+    #[error("{0} shifts on one day: write {most} at most", most = Problem::MOST_HOURS)]
+    TooManyHours(usize),
     /// A text that is no date.
     #[error("`{0}` is not a date: write it like `2026-12-24`")]
     NotADate(String),
@@ -71,6 +74,9 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// How many shifts a day may have: one in each ten minutes.
+    pub(super) const MOST_HOURS: usize = 144;
+
     /// Returns the code that programs and locales key on.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -86,6 +92,7 @@ impl Problem {
             Self::NotHours(_) => "not-hours",
             Self::EmptyHours(_) => "empty-hours",
             Self::OverlappingHours { .. } => "overlapping-hours",
+            Self::TooManyHours(_) => "too-many-hours",
             Self::NotADate(_) => "not-a-date",
             Self::NotAHolidayRule(_) => "not-a-holiday-rule",
             Self::ImpossibleHoliday(..) => "impossible-holiday",

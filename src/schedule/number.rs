@@ -32,6 +32,8 @@ pub(super) fn instant(number: f64) -> (i64, bool) {
 }
 
 /// Returns a number that is an instant as an integer.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
 pub(crate) fn whole(instant: f64) -> i64 {
     self::instant(instant).0
 }

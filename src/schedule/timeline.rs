@@ -133,7 +133,9 @@ impl Timeline {
     /// The earliest instant at which `time` has been open since `instant`; the next opening for no time at all.
     pub(super) fn after(&self, instant: i64, time: i64) -> Result<i64, Beyond> {
         let open = self.reads(instant)? + time;
-        self.reading(open, open - i64::from(time != 0)).ok_or(Beyond::After)
+        let key = open - i64::from(time != 0);
+        let found = if key < self.total { self.reading(open, key) } else { None };
+        found.ok_or(Beyond::After)
     }
 
     /// The latest instant from which `time` is open until `instant`: open time, or an opening.
@@ -202,13 +204,10 @@ impl Timeline {
         if instant < self.start { Beyond::Before } else { Beyond::After }
     }
 
-    /// The instant at which the clock reads `open`, in the last segment with at most `key` before it; none outside the window.
+    /// The instant at which the clock reads `open`, in the last segment with at most `key` before it, which is less than the total.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
     fn reading(&self, open: i64, key: i64) -> Option<i64> {
-        if key >= self.total {
-            return None;
-        }
         let index = self.by_open.last(&self.segments, |segment| segment.before, key)?;
         Some(self.start + self.segments.get(index)?.closed + open)
     }

@@ -12,9 +12,9 @@ const NAN: u64 = f64::NAN.to_bits();
 struct Prepared<'a> {
     schedule: &'a Schedule,
     clock: Clock,
-    times: [i64; 2],
+    times: (i64, i64),
     /// The bits of NaN where there is no target.
-    blanks: [u64; 2],
+    blanks: (u64, u64),
 }
 
 /// Turns each of `reported_at` into the instant by which somebody responds, and writes to `resolution` by when it is solved.
@@ -56,9 +56,9 @@ pub fn deadlines_batch(policy: &Policy, priority: &[u8], reported_at: &mut [f64]
     let near = schedule::whole(*first);
     let mut prepared: Vec<_> = priorities.iter().map(|priority| prepare(priority, near)).collect();
     for ((reported_at, resolution), priority) in reported_at.iter_mut().zip(resolution).zip(priority) {
-        [*reported_at, *resolution] = match prepared.get_mut(usize::from(*priority)) {
+        (*reported_at, *resolution) = match prepared.get_mut(usize::from(*priority)) {
             Some(Some(priority)) => priority.deadlines(*reported_at),
-            _ => [f64::NAN; 2],
+            _ => (f64::NAN, f64::NAN),
         };
     }
     Ok(())
@@ -67,35 +67,38 @@ pub fn deadlines_batch(policy: &Policy, priority: &[u8], reported_at: &mut [f64]
 /// Prepares a priority, none when it has no schedule to count in.
 fn prepare(priority: &PriorityTargets, near: i64) -> Option<Prepared<'_>> {
     let schedule = priority.schedule.as_deref()?;
-    let [response, resolution] = [priority.response, priority.resolution].map(|target| match target {
+    let target = |target| match target {
         Target::Within(time) => (schedule::millis(time), 0),
         Target::Unset | Target::Agreed => (0, NAN),
-    });
+    };
+    let (response, resolution) = (target(priority.response), target(priority.resolution));
     Some(Prepared {
         schedule,
         clock: schedule.clock(near)?,
-        times: [response.0, resolution.0],
-        blanks: [response.1, resolution.1],
+        times: (response.0, resolution.0),
+        blanks: (response.1, resolution.1),
     })
 }
 
 impl Prepared<'_> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn deadlines(&mut self, reported_at: f64) -> [f64; 2] {
-        let dues = self.clock.dues(reported_at, self.times);
-        let [response, resolution] = dues.unwrap_or_else(|| self.outside(reported_at));
+    fn deadlines(&mut self, reported_at: f64) -> (f64, f64) {
+        let (response, resolution) = match self.clock.two_dues(reported_at, self.times) {
+            Some(dues) => dues,
+            None => self.outside(reported_at),
+        };
         // No branch: whether a ticket has a target is a coin toss.
         let blank = |due: f64, blank| f64::from_bits(due.to_bits() | blank);
-        [blank(response, self.blanks[0]), blank(resolution, self.blanks[1])]
+        (blank(response, self.blanks.0), blank(resolution, self.blanks.1))
     }
 
     /// Asks the schedule itself, whose window is wider afterwards.
     #[cold]
     #[inline(never)]
-    fn outside(&mut self, reported_at: f64) -> [f64; 2] {
+    fn outside(&mut self, reported_at: f64) -> (f64, f64) {
         let at = schedule::whole(reported_at);
-        let dues = self.times.map(|time| self.schedule.due(at, time));
+        let dues = (self.schedule.due(at, self.times.0), self.schedule.due(at, self.times.1));
         if let Some(clock) = self.schedule.clock(at) {
             self.clock = clock;
         }

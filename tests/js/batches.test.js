@@ -102,7 +102,7 @@ test("deadlines of many are those of each", () => {
   const priority = Uint8Array.from(reportedAt, (_, index) => index % ids.length);
   const { response, resolution } = desk.deadlinesBatch({ reportedAt, priority });
   for (let index = 0; index < reportedAt.length; index += 91) {
-    const one = /** @type {any} */ (desk.deadlines({ priority: ids[index % ids.length], reportedAt: Number(reportedAt[index]) }));
+    const one = /** @type {any} */ (desk.deadlines({ priority: String(ids[index % ids.length]), reportedAt: Number(reportedAt[index]) }));
     assert.equal(response[index], Date.parse(one.response.due));
     assert.equal(resolution[index], one.resolution.agreed ? NaN : Date.parse(one.resolution.due));
   }
