@@ -12,8 +12,12 @@ impl Schedule {
     ///
     /// # Errors
     /// When `instant` is no whole number or out of range, or `seconds` is negative, NaN or endless.
+    #[inline(never)]
     pub fn add_number(&self, instant: f64, seconds: f64) -> Result<f64, Error> {
-        if let Some(due) = self.add_quickly(instant, seconds) {
+        // In the wasm this comes after the quick try, not before a second one.
+        if cfg!(not(target_arch = "wasm32"))
+            && let Some(due) = self.add_quickly(instant, seconds)
+        {
             return Ok(due);
         }
         let at = number::one_instant(instant).map_err(|problem| problem.at("instant"))?;
@@ -46,8 +50,11 @@ impl Schedule {
     ///
     /// # Errors
     /// When `from` or `to` is no whole number or out of range.
+    #[inline(never)]
     pub fn between_number(&self, from: f64, to: f64) -> Result<f64, Error> {
-        if let Some(seconds) = self.between_quickly(from, to) {
+        if cfg!(not(target_arch = "wasm32"))
+            && let Some(seconds) = self.between_quickly(from, to)
+        {
             return Ok(seconds);
         }
         let from = number::one_instant(from).map_err(|problem| problem.at("from"))?;

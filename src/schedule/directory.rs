@@ -12,31 +12,38 @@ pub(super) struct Directory {
 }
 
 impl Directory {
-    /// Prepares for keys up to `span`: sorted, the first two at or over 0, all others apart.
-    pub(super) fn new(keys: impl Iterator<Item = i64> + Clone, span: i64) -> Self {
-        let count = keys.clone().count();
-        let pairs = keys.clone().skip(1).zip(keys.clone().skip(2));
-        let nearest = pairs.map(|(key, next)| next - key).min().unwrap_or(i64::MAX);
+    /// Prepares for the keys of `items`, up to `span`: sorted, the first two at or over 0, all others apart.
+    pub(super) fn new<T>(items: &[T], of: fn(&T) -> i64, span: i64) -> Self {
+        let nearest = items.windows(2).skip(1).map(|pair| match pair {
+            [key, next] => of(next) - of(key),
+            _ => i64::MAX,
+        });
         // One key a bucket at most, so that one step finds it, unless that takes too much memory.
-        let mut shift = nearest.max(1).ilog2();
-        let most = 4 * count + 64;
+        let mut shift = nearest.min().unwrap_or(i64::MAX).max(1).ilog2();
+        let most = 4 * items.len() + 64;
         while usize::try_from(span >> shift).unwrap_or(usize::MAX) >= most {
             shift += 1;
         }
-        let mut first = Vec::with_capacity(most.min(usize::try_from(span >> shift).unwrap_or(most) + 1));
-        let mut rest = keys.skip(1).peekable();
-        let (mut at, mut crowd) = (0_u32, 0_u32);
-        for bucket in 0..=span >> shift {
+        let buckets = usize::try_from(span >> shift).unwrap_or_default() + 1;
+        let mut first = Vec::with_capacity(buckets);
+        let (mut at, mut crowd) = (0, 1);
+        for bucket in 0.. {
+            // The last round has no bucket; it counts what is left for the one before it.
+            let start = if first.len() < buckets { bucket << shift } else { i64::MAX };
             let before = at;
-            while rest.next_if(|key| *key <= bucket << shift).is_some() {
+            while items.get(at + 1).is_some_and(|item| of(item) <= start) {
                 at += 1;
             }
-            // What starts exactly at this bucket counts for the one before it as well: a step too many does no harm.
-            crowd = if bucket == 0 { 0 } else { crowd.max(at - before) };
-            first.push(at);
+            if bucket > 0 {
+                // What starts with this bucket counts for the one before it as well: a step too many does no harm.
+                crowd = crowd.max(at - before);
+            }
+            if first.len() == buckets {
+                break;
+            }
+            first.push(u32::try_from(at).unwrap_or(u32::MAX));
         }
-        crowd = crowd.max(u32::try_from(rest.count()).unwrap_or(u32::MAX));
-        let stride = 1 << crowd.max(1).ilog2();
+        let stride = 1 << crowd.ilog2();
         Self { shift, stride, first }
     }
 
@@ -70,7 +77,7 @@ mod tests {
     #[case::a_crowd_far_out((0..1000).map(|key| if key == 0 { 0 } else { 1_000_000_000 + key }).collect(), 1_000_002_000)]
     #[case::crowds_here_and_there((0..500).flat_map(|day| [0, 1, 2, 30].map(|key| day * 86_400_000 + key)).collect(), 43_200_000_000)]
     fn it_finds_what_a_search_finds(#[case] keys: Vec<i64>, #[case] span: i64) {
-        let directory = Directory::new(keys.iter().copied(), span);
+        let directory = Directory::new(&keys, |key| *key, span);
         assert!(directory.first.len() <= 4 * keys.len() + 64, "memory is bounded");
         let near = |key: &i64| [*key - 1, *key, *key + 1, *key + 1000];
         for key in keys.iter().flat_map(near).chain([0, span]).filter(|key| (0..=span).contains(key)) {

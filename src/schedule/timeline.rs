@@ -67,8 +67,8 @@ impl Timeline {
             total += close - open;
         }
         let span = end - start;
-        let by_time = Directory::new(segments.iter().map(|segment| segment.start), span);
-        let by_open = Directory::new(segments.iter().map(|segment| segment.before), total);
+        let by_time = Directory::new(&segments, |segment: &Segment| segment.start, span);
+        let by_open = Directory::new(&segments, |segment: &Segment| segment.before, total);
         segments.push(Segment {
             start: i64::MAX,
             end: i64::MAX,
