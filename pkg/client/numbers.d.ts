@@ -25,3 +25,5 @@ export function checkLength(array: ArrayLike<number>, path: string, other: Array
  * @param {(start: number, end: number) => void} ask
  */
 export function inChunks(length: number, ask: (start: number, end: number) => void): void;
+/** How many elements go through the wasm at once: few enough to stay in the processor's cache, enough to make the call cheap. */
+export const CHUNK: 8192;

@@ -1,5 +1,5 @@
 import { call, ready, registry } from "./engine.js";
-import { checkArray, checkLength, inChunks } from "./numbers.js";
+import { CHUNK, checkArray, checkLength, inChunks } from "./numbers.js";
 import { Held, Schedule } from "./schedule.js";
 
 /** @typedef {import("../wasm/deskrules.js").PolicyDocument} PolicyDocument */
@@ -90,10 +90,14 @@ export class Desk {
     checkLength(priority, "priority", reportedAt, "reportedAt");
     const response = new Float64Array(reportedAt.length);
     const resolution = new Float64Array(reportedAt.length);
+    // The wasm reads what it writes over, and to read new memory before it is written makes the host map it twice.
+    const scratch = new Float64Array(Math.min(CHUNK, reportedAt.length));
     inChunks(response.length, (start, end) => {
-      const chunk = response.subarray(start, end);
-      chunk.set(reportedAt.subarray(start, end));
-      call((glue) => glue.deadlinesBatch(this.#handle, priority.subarray(start, end), chunk, resolution.subarray(start, end)));
+      const due = response.subarray(start, end);
+      const solved = scratch.subarray(0, end - start);
+      due.set(reportedAt.subarray(start, end));
+      call((glue) => glue.deadlinesBatch(this.#handle, priority.subarray(start, end), due, solved));
+      resolution.set(solved, start);
     });
     return { response, resolution };
   }

@@ -1,7 +1,7 @@
 import { DeskrulesError } from "./errors.js";
 
 /** How many elements go through the wasm at once: few enough to stay in the processor's cache, enough to make the call cheap. */
-const CHUNK = 8192;
+export const CHUNK = 8192;
 
 /**
  * Refuses what is no number.
