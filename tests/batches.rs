@@ -27,11 +27,7 @@ fn number(text: &str) -> f64 {
 
 /// Writes an answer as text in the schedule's zone.
 fn text(number: f64, schedule: &Schedule) -> String {
-    let instant = if number.is_nan() {
-        None
-    } else {
-        Instant::from_epoch_number(number).ok()
-    };
+    let instant = (!number.is_nan()).then(|| Instant::from_epoch_number(number).expect("an instant"));
     stamp(instant, schedule.zone())
 }
 
@@ -218,11 +214,7 @@ fn deadlines_of_many_are_those_of_each() {
                 Some(sla::Due::At { due: Some(due) }) => due.to_string(),
                 Some(_) | None => "never".to_owned(),
             };
-            let instant = if number.is_nan() {
-                None
-            } else {
-                Instant::from_epoch_number(number).ok()
-            };
+            let instant = (!number.is_nan()).then(|| Instant::from_epoch_number(number).expect("an instant"));
             assert_eq!(stamp(instant, &policy.zone), due, "{id} of {reported_at}");
         }
     }
