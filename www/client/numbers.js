@@ -52,7 +52,7 @@ export function inChunks(length, ask) {
       ask(start, Math.min(start + CHUNK, length));
     } catch (error) {
       if (error instanceof DeskrulesError) {
-        error.path = error.path.replace(/(?<=\[)\d+(?=\]$)/, (index) => String(Number(index) + start));
+        error.path = error.path.replace(/\d+(?=\]$)/, (index) => String(Number(index) + start));
       }
       throw error;
     }
