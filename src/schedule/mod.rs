@@ -26,6 +26,8 @@ pub use table::Table;
 pub use zone::{Zone, names, zone_data};
 
 pub(crate) use batch::{Clock, check_instants, check_length};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use number::one_duration;
 pub(crate) use number::{millis, whole};
 
 use calendar::Calendar;

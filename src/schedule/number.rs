@@ -69,7 +69,7 @@ pub(super) fn one_instant(number: f64) -> Result<i64, Problem> {
 }
 
 /// Reads one duration, or says what is wrong with it.
-pub(super) fn one_duration(seconds: f64) -> Result<i64, Problem> {
+pub(crate) fn one_duration(seconds: f64) -> Result<i64, Problem> {
     match duration(seconds) {
         (millis, true) => Ok(millis),
         _ => Err(Problem::NotADuration(seconds.to_string())),

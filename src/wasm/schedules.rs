@@ -10,8 +10,7 @@ use super::decode::{fit, instant};
 use super::policies::held;
 use super::{Answer, InstantLike, Slots, encode};
 use crate::change::Window;
-use crate::error::Error;
-use crate::schedule::{Instant, Period, Schedule, ScheduleDocument, Zone};
+use crate::schedule::{self, Instant, Period, Schedule, ScheduleDocument, Zone};
 
 // Not thread-local, which costs a call for each question; a lock costs nothing where there is one thread.
 static SCHEDULES: RwLock<Slots<Arc<Hours>>> = RwLock::new(Slots::new());
@@ -166,10 +165,6 @@ fn hold(hours: Hours) -> u32 {
 
 /// Seconds of business time, to the millisecond.
 fn duration(seconds: f64) -> Answer<Duration> {
-    let time = Duration::try_from_secs_f64(seconds).map_err(|_| {
-        let message = format!("`{seconds}` is not a number of seconds of 0 or more");
-        Error::new("not-a-duration", "seconds", message)
-    })?;
-    let millis = (time + Duration::from_micros(500)).as_millis();
-    Ok(Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX)))
+    let millis = schedule::one_duration(seconds).map_err(|problem| problem.at("seconds"))?;
+    Ok(Duration::from_millis(millis.unsigned_abs()))
 }

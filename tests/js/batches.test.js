@@ -36,7 +36,9 @@ test("a number in gives the number of the text out", () => {
   assert.equal(office.addMillis(Date.parse("2026-03-06T16:00:00+01:00"), 4 * HOUR), Date.parse("2026-03-09T12:00:00+01:00"));
   assert.equal(office.betweenMillis(Date.parse("2026-03-06T16:00:00+01:00"), Date.parse("2026-03-09T12:00:00+01:00")), 4 * HOUR);
   for (const instant of instants(200)) {
-    assert.equal(office.addMillis(instant, 1.5 * HOUR), Date.parse(String(office.add(instant, 1.5 * HOUR))));
+    for (const seconds of [0, 1.0005, 1.5 * HOUR, 1e6]) {
+      assert.equal(office.addMillis(instant, seconds), Date.parse(String(office.add(instant, seconds))));
+    }
   }
 });
 
