@@ -116,20 +116,15 @@ fn gap(seconds: u32, gaps: &mut Vec<u32>) {
 fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Box<dyn Error>> {
     let mut offsets = Pool(Vec::new());
     let mut rules = Pool(Vec::new());
-    let (mut gaps, mut kinds, mut rows) = (Vec::new(), Vec::new(), String::new());
+    let (mut gaps, mut kinds) = (Vec::new(), Vec::new());
+    let (mut firsts, mut rules_of, mut counts) = (Vec::new(), Vec::new(), Vec::new());
     for body in bodies.0 {
-        let first = u8::try_from(offsets.index(body.first))?;
-        let rule = match body.rule {
+        firsts.push(u8::try_from(offsets.index(body.first))?);
+        rules_of.push(match body.rule {
             Some(rule) => u8::try_from(rules.index(rule))?,
             None => u8::MAX,
-        };
-        let count = body.changes.len();
-        writeln!(
-            rows,
-            "    Body {{ first: {first}, rule: {rule}, gaps: {}, kinds: {}, count: {count} }},",
-            gaps.len(),
-            kinds.len()
-        )?;
+        });
+        counts.push(u16::try_from(body.changes.len())?);
         let mut before = 0;
         for (at, offset) in body.changes {
             gap(at - before, &mut gaps);
@@ -152,6 +147,8 @@ fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Bo
         rules.0.len(),
         rules.0.join(", ")
     )?;
-    writeln!(out, "pub(super) static BODIES: [Body; {}] = [\n{rows}];", rows.lines().count())?;
+    writeln!(out, "pub(super) static FIRST: [u8; {}] = {firsts:?};", firsts.len())?;
+    writeln!(out, "pub(super) static RULE: [u8; {}] = {rules_of:?};", rules_of.len())?;
+    writeln!(out, "pub(super) static COUNT: [u16; {}] = {counts:?};", counts.len())?;
     Ok(out)
 }

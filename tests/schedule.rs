@@ -233,6 +233,22 @@ fn what_cannot_be_read_says_where(#[case] text: &str, #[case] path: &str, #[case
 }
 
 #[test]
+fn more_shifts_a_day_than_anybody_keeps_are_refused() {
+    let shifts = |count: u32| {
+        let hours: Vec<String> = (0..count)
+            .map(|index| format!(r#""{:02}:{:02}:00-{:02}:{:02}:01""#, index / 60, index % 60, index / 60, index % 60))
+            .collect();
+        document(&format!(r#"{{ "timeZone": "UTC", "hours": {{ "mon": [{}] }} }}"#, hours.join(",")))
+    };
+    let seconds = Schedule::new(&shifts(144), None).expect("a schedule");
+    let (from, to) = (at("2026-03-02T00:00:00Z"), at("2026-03-03T00:00:00Z"));
+    assert_eq!(seconds.between(from, to).num_seconds(), 144);
+    assert_eq!(stamp(seconds.add(from, time("100s")), seconds.zone()), "2026-03-02T01:39:01+00:00");
+    let errors = Schedule::new(&shifts(145), None).expect_err("a refusal");
+    assert_eq!(errors.to_string(), "hours.mon: 145 shifts on one day: write 144 at most");
+}
+
+#[test]
 fn an_unknown_zone_names_the_nearest() {
     let document = ScheduleDocument {
         time_zone: Some("Amsterdam".to_owned()),

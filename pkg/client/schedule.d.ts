@@ -68,6 +68,38 @@ export class Schedule {
         start: string;
         end: string;
     }[];
+    /**
+     * Adds business time as {@link add} does, the same by numbers, for loops.
+     * @param {number} epochMillis
+     * @param {number} seconds - Business seconds, 0 or more, to the millisecond.
+     * @returns {number} Epoch milliseconds; NaN when there is no such instant before 2200.
+     * @example
+     * office.addMillis(Date.UTC(2026, 2, 6, 15), 4 * 3600); // Date.UTC(2026, 2, 9, 11)
+     */
+    addMillis(epochMillis: number, seconds: number): number;
+    /**
+     * Returns the business seconds between two instants as {@link between} does, the same by numbers, for loops.
+     * @param {number} from - Epoch milliseconds.
+     * @param {number} to - Epoch milliseconds.
+     * @returns {number} Negative when `to` is earlier.
+     */
+    betweenMillis(from: number, to: number): number;
+    /**
+     * Adds business time to many instants at once. All or nothing: an error names the first number that cannot be read.
+     * @param {Float64Array} instants - Epoch milliseconds; they stay as they are.
+     * @param {Float64Array | number} seconds - Business seconds for each, or for all of them.
+     * @returns {Float64Array} Epoch milliseconds; NaN where there is no such instant before 2200.
+     * @throws {import("./errors.js").DeskrulesError} With a path like `instants[3]`.
+     */
+    addBatch(instants: Float64Array, seconds: Float64Array | number): Float64Array;
+    /**
+     * Returns the business seconds between many pairs of instants at once. All or nothing: an error names the first number that cannot be read.
+     * @param {Float64Array} from - Epoch milliseconds; they stay as they are.
+     * @param {Float64Array} to - Epoch milliseconds; they stay as they are.
+     * @returns {Float64Array} Seconds, negative where `to` is earlier.
+     * @throws {import("./errors.js").DeskrulesError} With a path like `to[3]`.
+     */
+    betweenBatch(from: Float64Array, to: Float64Array): Float64Array;
     /** Frees the schedule; using it afterwards throws `closed`. */
     close(): void;
     #private;

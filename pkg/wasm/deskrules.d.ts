@@ -1210,6 +1210,14 @@ export function closeSchedule(schedule: number): void;
 export function deadlines(policy: number, query: DeadlineQuery): Deadlines;
 
 /**
+ * Turns each of `reported_at` into the response deadline, and writes the resolution deadlines.
+ *
+ * # Errors
+ * As [`sla::deadlines_batch`].
+ */
+export function deadlinesBatch(policy: number, priority: Uint8Array | number[], reported_at: Float64Array, resolution: Float64Array): void;
+
+/**
  * Returns all that the lint says of a policy.
  *
  * # Errors
@@ -1279,12 +1287,39 @@ export function policySchedule(policy: number, name: string): number;
 export function scheduleAdd(schedule: number, from: InstantLike, seconds: number): string | null;
 
 /**
+ * Adds business seconds to each instant, in place; NaN where there is no such instant.
+ *
+ * # Errors
+ * At the first number that cannot be read; or when the lengths differ.
+ */
+export function scheduleAddBatch(schedule: number, instants: Float64Array, seconds: Float64Array | number[]): void;
+
+/**
+ * Returns the instant at which so many business seconds have passed since `instant`, in epoch milliseconds. NaN when there is none, and
+ * when something cannot be read, which [`schedule_add`](super::schedule_add) tells apart: an error in the return type makes a call dear.
+ */
+export function scheduleAddMillis(schedule: number, instant: number, seconds: number): number;
+
+/**
  * Returns the business seconds from `from` to `to`, negative when `to` is earlier.
  *
  * # Errors
  * When an instant cannot be read.
  */
 export function scheduleBetween(schedule: number, from: InstantLike, to: InstantLike): number;
+
+/**
+ * Turns each of `to` into the business seconds since the one of `from` with the same index.
+ *
+ * # Errors
+ * At the first number that cannot be read; or when the lengths differ.
+ */
+export function scheduleBetweenBatch(schedule: number, from: Float64Array | number[], to: Float64Array): void;
+
+/**
+ * Returns the business seconds from `from` to `to`, in epoch milliseconds; NaN when something cannot be read.
+ */
+export function scheduleBetweenMillis(schedule: number, from: number, to: number): number;
 
 /**
  * Says whether the schedule is open at an instant.
@@ -1365,6 +1400,7 @@ export interface InitOutput {
     readonly closePolicy: (a: number) => void;
     readonly closeSchedule: (a: number) => void;
     readonly deadlines: (a: number, b: any) => [number, number, number];
+    readonly deadlinesBatch: (a: number, b: number, c: number, d: number, e: number, f: any, g: number, h: number, i: any) => [number, number];
     readonly lintPolicy: (a: any) => [number, number, number];
     readonly loadPolicy: (a: any) => [number, number, number];
     readonly memoryBytes: () => number;
@@ -1374,7 +1410,11 @@ export interface InitOutput {
     readonly policyFindings: (a: number) => [number, number, number];
     readonly policySchedule: (a: number, b: number, c: number) => [number, number, number];
     readonly scheduleAdd: (a: number, b: any, c: number) => [number, number, number];
+    readonly scheduleAddBatch: (a: number, b: number, c: number, d: any, e: number, f: number) => [number, number];
+    readonly scheduleAddMillis: (a: number, b: number, c: number) => number;
     readonly scheduleBetween: (a: number, b: any, c: any) => [number, number, number];
+    readonly scheduleBetweenBatch: (a: number, b: number, c: number, d: number, e: number, f: any) => [number, number];
+    readonly scheduleBetweenMillis: (a: number, b: number, c: number) => number;
     readonly scheduleIsOpen: (a: number, b: any) => [number, number, number];
     readonly scheduleNextClose: (a: number, b: any) => [number, number, number];
     readonly scheduleNextOpen: (a: number, b: any) => [number, number, number];

@@ -38,7 +38,7 @@ pub fn number(value: f64) -> String {
         scaled /= 10.0;
         exponent += 1;
     }
-    let digits = format!("{:0>1$}", whole(scaled.round()), decimals + 1);
+    let digits = format!("{:01$}", whole(scaled.round()), decimals + 1);
     let (before, after) = digits.split_at_checked(digits.len() - decimals).unwrap_or((&digits, ""));
     match (after.trim_end_matches('0'), exponent) {
         ("", 0) => format!("{sign}{before}"),

@@ -1,5 +1,7 @@
 //! The calendar: which local hours each date has, from week, holidays and special hours.
 
+use std::ops::Range;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::document::ScheduleDocument;
@@ -7,7 +9,7 @@ use super::error::{Error, Errors, Problem};
 use super::holidays::{self, Holiday};
 use super::hours::{DAY_SECONDS, Shift};
 use super::instant::DAY;
-use super::zone::{Zone, date_of_epoch_day, epoch_days};
+use super::zone::{Zone, epoch_days};
 use crate::json::shown;
 use crate::order::sorted;
 
@@ -24,8 +26,8 @@ pub(super) struct Calendar {
     pub(super) zone: Zone,
     week: [Vec<Shift>; 7],
     holidays: Vec<Holiday>,
-    // INVARIANT: sorted by date.
-    overrides: Vec<(NaiveDate, Vec<Shift>)>,
+    // INVARIANT: sorted by date, in days since 1970-01-01.
+    overrides: Vec<(i64, Vec<Shift>)>,
 }
 
 impl Calendar {
@@ -44,20 +46,20 @@ impl Calendar {
             .zip(&document.holidays)
             .filter_map(|(index, holiday)| Holiday::read(holiday, &format!("holidays[{index}]"), &mut problems))
             .collect();
-        let mut overrides: Vec<(NaiveDate, Vec<Shift>)> = Vec::new();
+        let mut overrides: Vec<(i64, Vec<Shift>)> = Vec::new();
         for (date, hours) in &document.overrides {
             let path = format!("overrides.{date}");
             let shifts = shifts(hours, &path, &mut problems);
             match holidays::date(date) {
-                Some(date) => overrides.push((date, shifts)),
+                Some(date) => overrides.push((epoch_days(date), shifts)),
                 None => problems.push(Problem::NotADate(date.clone()).at(path)),
             }
         }
         if problems.is_empty() && week.iter().chain(overrides.iter().map(|(_, shifts)| shifts)).all(Vec::is_empty) {
             problems.push(Problem::NeverOpen.at("hours"));
         }
-        let date = |index: usize| overrides.get(index).map(|(date, _)| *date);
-        let order = sorted(overrides.len(), &|a, b| date(a).cmp(&date(b)));
+        let day = |index: usize| overrides.get(index).map(|(day, _)| *day);
+        let order = sorted(overrides.len(), &|a, b| day(a).cmp(&day(b)));
         let overrides = order.into_iter().filter_map(|index| overrides.get(index).cloned()).collect();
         match zone {
             Some(zone) if problems.is_empty() => Ok(Self {
@@ -70,19 +72,27 @@ impl Calendar {
         }
     }
 
-    /// Returns the open stretches of the local dates from 1 January of `first` to 31 December of `last`, sorted and apart.
-    pub(super) fn stretches(&self, first: i32, last: i32) -> Vec<Stretch> {
+    /// Returns the open stretches of the local dates from 1 January of `first` to 31 December of `last`, cut to `within`; sorted and apart.
+    pub(super) fn stretches(&self, first: i32, last: i32, within: Range<i64>) -> Vec<Stretch> {
+        let days = year_start(first) - 1..year_start(last + 1);
         let closed = self.closed(first, last);
-        let special = |day: i64| closed.holds(day) || self.special_hours(date_of_epoch_day(day)).is_some();
-        let (start, end) = (self.bound(first), self.bound(last + 1));
+        let mut readings = self.zone.readings();
+        let mut overrides = self.overrides.iter().map(|(day, shifts)| (*day, shifts)).peekable();
+        while overrides.next_if(|(day, _)| *day < days.start).is_some() {}
         let mut stretches: Vec<Stretch> = Vec::new();
-        for day in year_start(first) - 1..year_start(last + 1) {
-            let date = date_of_epoch_day(day);
-            let cut = special(day + 1);
-            for shift in self.shifts(date, closed.holds(day)) {
-                let close = if cut { shift.end.min(DAY_SECONDS) } else { shift.end };
-                let open = self.zone.first_reading(day * DAY + i64::from(shift.start) * 1000).max(start);
-                let close = self.zone.first_reading(day * DAY + i64::from(close) * 1000).min(end);
+        for (day, week) in days.clone().zip(self.week.iter().cycle().skip(weekday(days.start))) {
+            let shifts = match overrides.next_if(|(special, _)| *special == day) {
+                Some((_, shifts)) => shifts,
+                None if closed.holds(day) => continue,
+                None => week,
+            };
+            for shift in shifts {
+                let mut close = shift.end;
+                if shift.is_overnight() && (closed.holds(day + 1) || overrides.peek().is_some_and(|(special, _)| *special == day + 1)) {
+                    close = DAY_SECONDS;
+                }
+                let open = readings.first(day * DAY + i64::from(shift.start) * 1000).max(within.start);
+                let close = readings.first(day * DAY + i64::from(close) * 1000).min(within.end);
                 match stretches.last_mut() {
                     _ if open >= close => {}
                     Some(last) if open <= last.end => last.end = last.end.max(close),
@@ -95,26 +105,14 @@ impl Calendar {
 
     /// Returns the first instant of a local year, in epoch milliseconds.
     pub(super) fn bound(&self, year: i32) -> i64 {
-        self.zone.first_reading(year_start(year) * DAY)
-    }
-
-    /// Returns the holidays of those years and the days around them.
-    fn closed(&self, first: i32, last: i32) -> DaySet {
-        let mut days = DaySet {
-            first: year_start(first - 1),
-            held: Vec::new(),
-        };
-        for year in first - 1..=last + 1 {
-            for date in self.holidays.iter().filter_map(|holiday| holiday.date(year)) {
-                days.hold(epoch_days(date));
-            }
-        }
-        days
+        self.zone.readings().first(year_start(year) * DAY)
     }
 
     /// Returns the holiday that takes a date's hours away; none when the date has special hours or would have none anyway.
     pub(super) fn holiday(&self, date: NaiveDate) -> Option<&Holiday> {
-        if self.special_hours(date).is_some() || self.shifts(date, false).is_empty() {
+        let day = epoch_days(date);
+        let special = self.overrides.binary_search_by_key(&day, |(day, _)| *day).is_ok();
+        if special || self.week.get(weekday(day)).is_none_or(Vec::is_empty) {
             return None;
         }
         // A shift may move a day over the end of its year.
@@ -123,21 +121,15 @@ impl Calendar {
         self.holidays.iter().find(names)
     }
 
-    fn special_hours(&self, date: NaiveDate) -> Option<&[Shift]> {
-        let at = self.overrides.binary_search_by(|(known, _)| known.cmp(&date)).ok()?;
-        self.overrides.get(at).map(|(_, shifts)| shifts.as_slice())
-    }
-
-    /// Returns the hours that start on a date: its special hours, none on a holiday, else those of the week.
-    fn shifts(&self, date: NaiveDate, closed: bool) -> &[Shift] {
-        if let Some(shifts) = self.special_hours(date) {
-            return shifts;
+    /// Returns the holidays of those years and the days around them.
+    fn closed(&self, first: i32, last: i32) -> DaySet {
+        let mut days = DaySet::new(year_start(first - 1)..year_start(last + 2));
+        for year in first - 1..=last + 1 {
+            for date in self.holidays.iter().filter_map(|holiday| holiday.date(year)) {
+                days.hold(epoch_days(date));
+            }
         }
-        if closed {
-            return &[];
-        }
-        let day = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
-        self.week.get(day).map_or(&[], Vec::as_slice)
+        days
     }
 }
 
@@ -148,12 +140,16 @@ struct DaySet {
 }
 
 impl DaySet {
-    fn hold(&mut self, day: i64) {
-        let Ok(index) = usize::try_from(day - self.first) else { return };
-        if index >= self.held.len() {
-            self.held.resize(index + 1, false);
+    fn new(days: Range<i64>) -> Self {
+        Self {
+            first: days.start,
+            held: vec![false; usize::try_from(days.end - days.start).unwrap_or_default()],
         }
-        if let Some(held) = self.held.get_mut(index) {
+    }
+
+    fn hold(&mut self, day: i64) {
+        let held = usize::try_from(day - self.first).ok().and_then(|index| self.held.get_mut(index));
+        if let Some(held) = held {
             *held = true;
         }
     }
@@ -161,6 +157,11 @@ impl DaySet {
     fn holds(&self, day: i64) -> bool {
         usize::try_from(day - self.first).is_ok_and(|index| self.held.get(index) == Some(&true))
     }
+}
+
+/// The day of the week, 0 for Monday: 1970 began on a Thursday.
+fn weekday(day: i64) -> usize {
+    usize::try_from((day + 3).rem_euclid(7)).unwrap_or_default()
 }
 
 /// Days from 1970-01-01 to 1 January of `year`.
@@ -179,6 +180,10 @@ fn zone(name: Option<&str>) -> Result<Zone, Problem> {
 /// Reads the hours of one day, sorted; an overlap is a problem.
 fn shifts(hours: &[String], path: &str, problems: &mut Vec<Error>) -> Vec<Shift> {
     let mut shifts: Vec<Shift> = Vec::new();
+    if hours.len() > Problem::MOST_HOURS {
+        problems.push(Problem::TooManyHours(hours.len()).at(path));
+        return shifts;
+    }
     for (index, text) in hours.iter().enumerate() {
         match text.parse::<Shift>() {
             Err(problem) => problems.push(problem.at(format!("{path}[{index}]"))),

@@ -18,6 +18,19 @@ pub enum Problem {
     /// A number of milliseconds that is not whole.
     #[error("`{0}` is not a whole number of milliseconds")]
     NotWholeMilliseconds(String),
+    /// A number of seconds that is negative or endless.
+    #[error("`{0}` is not a number of seconds of 0 or more")]
+    NotADuration(String),
+    /// Lists that belong together and are not of one length.
+    #[error("there are {length} for {expected} `{of}`")]
+    UnequalLengths {
+        /// How many there are.
+        length: usize,
+        /// How many there must be.
+        expected: usize,
+        /// The list that says so.
+        of: &'static str,
+    },
     /// A time zone that the IANA data does not have.
     #[error("unknown time zone `{name}`{}", Suggestion(*.nearest))]
     UnknownZone {
@@ -43,6 +56,9 @@ pub enum Problem {
         /// The one it overlaps.
         other: String,
     },
+    /// More hours on one day than anybody keeps: each is a place of its own in the clock, on every day of 230 years.
+    #[error("{0} shifts on one day: write {most} at most", most = Problem::MOST_HOURS)]
+    TooManyHours(usize),
     /// A text that is no date.
     #[error("`{0}` is not a date: write it like `2026-12-24`")]
     NotADate(String),
@@ -58,6 +74,9 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// How many shifts a day may have: one in each ten minutes.
+    pub(super) const MOST_HOURS: usize = 144;
+
     /// Returns the code that programs and locales key on.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -66,11 +85,14 @@ impl Problem {
             Self::InstantWithoutOffset(_) => "instant-without-offset",
             Self::InstantOutOfRange(_) => "instant-out-of-range",
             Self::NotWholeMilliseconds(_) => "not-whole-milliseconds",
+            Self::NotADuration(_) => "not-a-duration",
+            Self::UnequalLengths { .. } => "unequal-lengths",
             Self::UnknownZone { .. } => "unknown-zone",
             Self::MissingZone => "missing-zone",
             Self::NotHours(_) => "not-hours",
             Self::EmptyHours(_) => "empty-hours",
             Self::OverlappingHours { .. } => "overlapping-hours",
+            Self::TooManyHours(_) => "too-many-hours",
             Self::NotADate(_) => "not-a-date",
             Self::NotAHolidayRule(_) => "not-a-holiday-rule",
             Self::ImpossibleHoliday(..) => "impossible-holiday",

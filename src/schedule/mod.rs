@@ -1,15 +1,18 @@
 //! Business time: hours of the week in a time zone, holidays, special hours, and the clock that counts them.
 
+mod batch;
 mod calendar;
+mod directory;
 mod document;
 mod error;
 mod holidays;
 mod hours;
 mod instant;
+mod number;
 mod timeline;
 mod zone;
 
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -19,6 +22,11 @@ pub use error::{Error, Errors, Problem};
 pub use hours::Shift;
 pub use instant::{Instant, Stamp};
 pub use zone::{Zone, names, zone_data};
+
+pub(crate) use batch::{Clock, check_instants, check_length};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use number::one_duration;
+pub(crate) use number::{millis, whole};
 
 use calendar::Calendar;
 use timeline::{Beyond, Timeline};
@@ -55,7 +63,8 @@ impl Period {
 #[derive(Debug)]
 pub struct Schedule {
     calendar: Calendar,
-    timeline: RwLock<Option<Timeline>>,
+    // Behind an `Arc`, so that a long batch holds no lock.
+    timeline: RwLock<Option<Arc<Timeline>>>,
 }
 
 impl Schedule {
@@ -106,11 +115,12 @@ impl Schedule {
     /// opening. None when there is no such instant before 2200.
     #[must_use]
     pub fn add(&self, from: Instant, time: Duration) -> Option<Instant> {
-        let millis = i64::try_from(time.as_millis()).ok()?;
-        if millis == 0 {
-            return self.next_open(from);
-        }
-        self.ask(from, |timeline| timeline.earliest(timeline.clock(from)?.saturating_add(millis)))
+        self.after(from, number::millis(time))
+    }
+
+    /// The same by milliseconds.
+    fn after(&self, from: Instant, millis: i64) -> Option<Instant> {
+        self.ask(from, &|timeline| timeline.after(from.epoch_millis(), millis))
     }
 
     /// Returns the latest instant from which `time` has been open until `from`; it lands on an opening, never on the close before it.
@@ -118,17 +128,15 @@ impl Schedule {
     /// No time at all while closed is the close before. None when there is no such instant since 1970.
     #[must_use]
     pub fn subtract(&self, from: Instant, time: Duration) -> Option<Instant> {
-        let millis = i64::try_from(time.as_millis()).ok()?;
-        if millis == 0 {
-            return if self.is_open(from) {
-                Some(from)
+        let (at, millis) = (from.epoch_millis(), number::millis(time));
+        self.ask(from, &|timeline| {
+            if millis > 0 {
+                timeline.before(at, millis)
+            } else if timeline.is_open(at)? {
+                Ok(at)
             } else {
-                self.ask(from, |timeline| timeline.close_before(from))
-            };
-        }
-        self.ask(from, |timeline| match timeline.clock(from)? - millis {
-            open if open < 0 => Err(Beyond::Before),
-            open => timeline.latest(open),
+                timeline.close_before(at)
+            }
         })
     }
 
@@ -146,28 +154,31 @@ impl Schedule {
     /// ```
     #[must_use]
     pub fn between(&self, from: Instant, to: Instant) -> TimeDelta {
-        let millis = self.within(from, |timeline| Ok(timeline.clock(to)? - timeline.clock(from)?));
-        millis.and_then(TimeDelta::try_milliseconds).unwrap_or_default()
+        TimeDelta::try_milliseconds(self.millis_between(from, to)).unwrap_or_default()
+    }
+
+    fn millis_between(&self, from: Instant, to: Instant) -> i64 {
+        let question = |timeline: &Timeline| Ok(timeline.reads(to.epoch_millis())? - timeline.reads(from.epoch_millis())?);
+        // INVARIANT: the widest window holds all instants.
+        self.within(from, &question).unwrap_or_default()
     }
 
     /// Says whether `instant` is open time; the closing instant is not.
     #[must_use]
     pub fn is_open(&self, instant: Instant) -> bool {
-        self.next_open(instant) == Some(instant)
+        self.within(instant, &|timeline| timeline.is_open(instant.epoch_millis()).map(i64::from)) == Some(1)
     }
 
     /// Returns the earliest open instant at or after `instant`, none when there is none before 2200.
     #[must_use]
     pub fn next_open(&self, instant: Instant) -> Option<Instant> {
-        self.ask(instant, |timeline| {
-            Ok(timeline.at_or_after(instant)?.start.max(instant.epoch_millis()))
-        })
+        self.after(instant, 0)
     }
 
     /// Returns the first close after `instant`, none when there is none before 2200.
     #[must_use]
     pub fn next_close(&self, instant: Instant) -> Option<Instant> {
-        self.ask(instant, |timeline| timeline.close_after(instant))
+        self.ask(instant, &|timeline| timeline.close_after(instant.epoch_millis()))
     }
 
     /// Iterates over the open periods from `from` up to `to`, cut at both.
@@ -194,24 +205,40 @@ impl Schedule {
     }
 
     /// Asks for an instant; none outside the range.
-    fn ask(&self, near: Instant, question: impl Fn(&Timeline) -> Result<i64, Beyond>) -> Option<Instant> {
+    fn ask(&self, near: Instant, question: Question) -> Option<Instant> {
         self.within(near, question).and_then(Instant::from_epoch_millis)
     }
 
     /// Asks the window of years built so far, and widens it until it can answer; none when the range ends first.
-    fn within(&self, near: Instant, question: impl Fn(&Timeline) -> Result<i64, Beyond>) -> Option<i64> {
-        if let Some(timeline) = &*self.timeline.read().unwrap_or_else(PoisonError::into_inner)
+    fn within(&self, near: Instant, question: Question) -> Option<i64> {
+        if let Some(timeline) = &*self.built()
             && let Ok(answer) = question(timeline)
         {
             return Some(answer);
         }
         let mut slot = self.timeline.write().unwrap_or_else(PoisonError::into_inner);
-        let timeline = slot.get_or_insert_with(|| Timeline::around(&self.calendar, near));
+        let timeline = slot.get_or_insert_with(|| Arc::new(Timeline::around(&self.calendar, near)));
         loop {
             match question(timeline) {
                 Ok(answer) => return Some(answer),
-                Err(side) => *timeline = timeline.widened(&self.calendar, side)?,
+                Err(side) => *timeline = Arc::new(timeline.widened(&self.calendar, side)?),
             }
         }
     }
+
+    /// The window of years built so far; none before the first question.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    fn built(&self) -> RwLockReadGuard<'_, Option<Arc<Timeline>>> {
+        self.timeline.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the window of years built so far, the first one around an instant.
+    fn window(&self, near: Instant) -> Option<Arc<Timeline>> {
+        self.within(near, &|_| Ok(0))?;
+        self.built().clone()
+    }
 }
+
+/// A question to a window of years; what is missing is on one of its sides.
+type Question<'a> = &'a dyn Fn(&Timeline) -> Result<i64, Beyond>;

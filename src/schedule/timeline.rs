@@ -1,26 +1,40 @@
-//! The clock of business time over a window of years: open stretches and how much open time lies before each.
+//! The clock of business time over a window of years: open time at an instant and back, in a fixed number of steps for any duration.
 
 use std::ops::RangeInclusive;
 
 use chrono::Datelike as _;
 
 use super::calendar::{Calendar, Stretch};
+use super::directory::Directory;
 use super::instant::{DAY, Instant};
 use super::zone::date_of_epoch_day;
 
 /// The years whose instants can be asked about, and the days that their zones may reach into.
 const YEARS: RangeInclusive<i32> = 1969..=2200;
 
+/// An open stretch, in milliseconds since the start of the window.
+#[derive(Debug, Clone, Copy)]
+struct Segment {
+    start: i64,
+    end: i64,
+    /// Open time before it.
+    before: i64,
+    /// Closed time before it: `start - before`.
+    closed: i64,
+}
+
 /// Business time over whole years of a calendar; milliseconds all over.
-// INVARIANT: stretches are sorted and apart, and `before` is the sum of those that come earlier.
-#[derive(Debug, Clone)]
+// INVARIANT: segments are sorted and apart, all of them before 2200. The first is empty, at the start of the window; the last is never
+// reached. So there is always one at or before an instant, and one after it.
+#[derive(Debug)]
 pub(super) struct Timeline {
     years: RangeInclusive<i32>,
     start: i64,
-    end: i64,
-    stretches: Vec<Stretch>,
-    before: Vec<i64>,
+    span: i64,
     total: i64,
+    segments: Vec<Segment>,
+    by_time: Directory,
+    by_open: Directory,
 }
 
 /// On which side of a window of years an answer lies.
@@ -32,28 +46,50 @@ pub(super) enum Beyond {
 
 impl Timeline {
     pub(super) fn new(calendar: &Calendar, years: RangeInclusive<i32>) -> Self {
-        let stretches = calendar.stretches(*years.start(), *years.end());
+        let start = calendar.bound(*years.start());
+        let end = calendar.bound(years.end() + 1).min(Instant::END);
+        let stretches = calendar.stretches(*years.start(), *years.end(), start..end);
+        let mut segments = Vec::with_capacity(stretches.len() + 2);
         let mut total = 0;
-        let mut before = Vec::with_capacity(stretches.len());
-        for stretch in &stretches {
-            before.push(total);
-            total += stretch.end - stretch.start;
+        segments.push(Segment {
+            start: 0,
+            end: 0,
+            before: 0,
+            closed: 0,
+        });
+        for Stretch { start: open, end: close } in stretches {
+            segments.push(Segment {
+                start: open - start,
+                end: close - start,
+                before: total,
+                closed: open - start - total,
+            });
+            total += close - open;
         }
-        let (start, end) = (calendar.bound(*years.start()), calendar.bound(years.end() + 1));
+        let span = end - start;
+        let by_time = Directory::new(&segments, |segment: &Segment| segment.start, span);
+        let by_open = Directory::new(&segments, |segment: &Segment| segment.before, total);
+        segments.push(Segment {
+            start: i64::MAX,
+            end: i64::MAX,
+            before: i64::MAX,
+            closed: 0,
+        });
         Self {
             years,
             start,
-            end,
-            stretches,
-            before,
+            span,
             total,
+            segments,
+            by_time,
+            by_open,
         }
     }
 
     /// A window around an instant, wide enough for what tickets usually ask.
     pub(super) fn around(calendar: &Calendar, instant: Instant) -> Self {
         let year = date_of_epoch_day(instant.epoch_millis() / DAY).year();
-        Self::new(calendar, year - 1..=year + 1)
+        Self::new(calendar, year - 1..=(year + 1).min(*YEARS.end()))
     }
 
     /// The same with as many years again on the side that was missed; none when that side has no more.
@@ -68,64 +104,111 @@ impl Timeline {
         Some(Self::new(calendar, years))
     }
 
-    /// The open time from the start of the window to `instant`.
-    pub(super) fn clock(&self, instant: Instant) -> Result<i64, Beyond> {
-        let instant = instant.epoch_millis();
-        // INVARIANT: every question passes here, so none is answered outside the window.
-        if instant < self.start {
+    /// The open time from the start of the window to `instant`, in epoch milliseconds; none outside the window.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(super) fn clock(&self, instant: i64) -> Option<i64> {
+        let segment = self.segments.get(self.index(instant)?)?;
+        Some((instant - self.start).min(segment.end) - segment.closed)
+    }
+
+    /// The earliest instant at which the clock reads `time` more than `open`, the next opening for no time at all; none outside the
+    /// window, and none for the very last one in it.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(super) fn earliest(&self, open: i64, time: i64) -> Option<i64> {
+        let open = open + time;
+        // A close reads the same as the opening after it: some time ends at the close, none at the opening.
+        let key = open - i64::from(time != 0);
+        // One less than the window holds, so that 2200 itself is never an answer, without a look at each.
+        if key >= self.total - 1 { None } else { self.reading(open, key) }
+    }
+
+    /// The open time up to `instant`.
+    #[inline(never)]
+    pub(super) fn reads(&self, instant: i64) -> Result<i64, Beyond> {
+        self.clock(instant).ok_or(self.side(instant))
+    }
+
+    /// The earliest instant at which `time` has been open since `instant`; the next opening for no time at all.
+    pub(super) fn after(&self, instant: i64, time: i64) -> Result<i64, Beyond> {
+        let open = self.reads(instant)? + time;
+        let key = open - i64::from(time != 0);
+        let found = if key < self.total { self.reading(open, key) } else { None };
+        found.ok_or(Beyond::After)
+    }
+
+    /// The latest instant from which `time` is open until `instant`: open time, or an opening.
+    pub(super) fn before(&self, instant: i64, time: i64) -> Result<i64, Beyond> {
+        let open = self.reads(instant)? - time;
+        if open < 0 {
             return Err(Beyond::Before);
         }
-        if instant >= self.end {
-            return Err(Beyond::After);
-        }
-        let after = self.stretches.partition_point(|stretch| stretch.start <= instant);
-        Ok(self
-            .stretch(after)
-            .map_or(0, |(stretch, before)| before + instant.min(stretch.end) - stretch.start))
+        self.reading(open, open).ok_or(Beyond::Before)
     }
 
-    /// The earliest instant at which the clock reads `open`, which is more than 0.
-    pub(super) fn earliest(&self, open: i64) -> Result<i64, Beyond> {
-        if open > self.total {
-            return Err(Beyond::After);
-        }
-        let after = self.before.partition_point(|before| *before < open);
-        self.stretch(after)
-            .map(|(stretch, before)| stretch.start + open - before)
-            .ok_or(Beyond::After)
+    pub(super) fn is_open(&self, instant: i64) -> Result<bool, Beyond> {
+        let segment = self.segments.get(self.place(instant)?);
+        Ok(segment.is_some_and(|segment| instant - self.start < segment.end))
     }
 
-    /// The latest instant at which the clock reads `open`, which is less than the window's total: open time, or an opening.
-    pub(super) fn latest(&self, open: i64) -> Result<i64, Beyond> {
-        let after = self.before.partition_point(|before| *before <= open);
-        self.stretch(after)
-            .map(|(stretch, before)| stretch.start + open - before)
-            .ok_or(Beyond::Before)
-    }
-
-    /// The stretch that holds `instant`, or the next one.
-    pub(super) fn at_or_after(&self, instant: Instant) -> Result<Stretch, Beyond> {
-        self.clock(instant)?;
-        let index = self.stretches.partition_point(|stretch| stretch.end <= instant.epoch_millis());
-        self.stretches.get(index).copied().ok_or(Beyond::After)
+    /// The open stretch that holds `instant`, or the next one; one that ends with the window may go on after it.
+    pub(super) fn at_or_after(&self, instant: i64) -> Result<Stretch, Beyond> {
+        let index = self.place(instant)?;
+        let next = self.segments.iter().skip(index).find(|segment| segment.end > instant - self.start);
+        let segment = next.filter(|segment| segment.start < self.span).ok_or(Beyond::After)?;
+        Ok(Stretch {
+            start: self.start + segment.start,
+            end: self.start + segment.end,
+        })
     }
 
     /// The first close after `instant`; the end of the window is none.
-    pub(super) fn close_after(&self, instant: Instant) -> Result<i64, Beyond> {
+    pub(super) fn close_after(&self, instant: i64) -> Result<i64, Beyond> {
         let close = self.at_or_after(instant)?.end;
-        if close < self.end { Ok(close) } else { Err(Beyond::After) }
+        if close < self.start + self.span {
+            Ok(close)
+        } else {
+            Err(Beyond::After)
+        }
     }
 
     /// The last close at or before `instant`.
-    pub(super) fn close_before(&self, instant: Instant) -> Result<i64, Beyond> {
-        self.clock(instant)?;
-        let after = self.stretches.partition_point(|stretch| stretch.end <= instant.epoch_millis());
-        self.stretch(after).map(|(stretch, _)| stretch.end).ok_or(Beyond::Before)
+    pub(super) fn close_before(&self, instant: i64) -> Result<i64, Beyond> {
+        let index = self.place(instant)?;
+        let mut earlier = self.segments.iter().take(index + 1).skip(1).rev();
+        let close = earlier.find(|segment| segment.end <= instant - self.start);
+        close.map(|segment| self.start + segment.end).ok_or(Beyond::Before)
     }
 
-    /// The stretch before that index, and the open time before it.
-    fn stretch(&self, after: usize) -> Option<(Stretch, i64)> {
-        let index = after.checked_sub(1)?;
-        self.stretches.get(index).copied().zip(self.before.get(index).copied())
+    /// The index of the last segment that starts at or before `instant`; none outside the window.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    fn index(&self, instant: i64) -> Option<usize> {
+        let at = instant - self.start;
+        // INVARIANT: every question passes here, so none is answered outside the window.
+        if at.cast_unsigned() >= self.span.cast_unsigned() {
+            return None;
+        }
+        self.by_time.last(&self.segments, |segment| segment.start, at)
+    }
+
+    /// The same, where it need not be fast.
+    #[inline(never)]
+    fn place(&self, instant: i64) -> Result<usize, Beyond> {
+        self.index(instant).ok_or(self.side(instant))
+    }
+
+    /// On which side of the window an instant is that is not in it.
+    fn side(&self, instant: i64) -> Beyond {
+        if instant < self.start { Beyond::Before } else { Beyond::After }
+    }
+
+    /// The instant at which the clock reads `open`, in the last segment with at most `key` before it, which is less than the total.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    fn reading(&self, open: i64, key: i64) -> Option<i64> {
+        let index = self.by_open.last(&self.segments, |segment| segment.before, key)?;
+        Some(self.start + self.segments.get(index)?.closed + open)
     }
 }

@@ -4,20 +4,12 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::Period;
 use super::instant::{DAY, Instant, Stamp};
+use crate::json::shown;
 
 #[expect(clippy::unreadable_literal, reason = "generated")]
 mod table {
-    use super::{Body, Rule, RuleDay};
+    use super::{Rule, RuleDay};
     include!(concat!(env!("OUT_DIR"), "/zones.rs"));
-}
-
-/// A row of the zone table: where its columns begin and the rule that goes on after them.
-struct Body {
-    first: u8,
-    rule: u8,
-    gaps: u16,
-    kinds: u16,
-    count: u16,
 }
 
 /// Two clock changes a year, offsets in seconds east of UTC.
@@ -83,26 +75,27 @@ impl Zone {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let (index, name) = names().enumerate().find(|(_, known)| *known == name)?;
-        let body = table::BODIES.get(usize::from(*table::BODY_OF_NAME.get(index)?))?;
+        let body = usize::from(*table::BODY_OF_NAME.get(index)?);
         let offset = |kind: u8| table::OFFSETS.get(usize::from(kind)).map(|seconds| i64::from(*seconds) * 1000);
         let mut changes = vec![Change {
             at: i64::MIN,
-            offset: offset(body.first)?,
+            offset: offset(*table::FIRST.get(body)?)?,
         }];
-        let mut gaps = table::GAPS.get(usize::from(body.gaps)..)?.iter().map(|gap| i64::from(*gap));
-        let kinds = table::KINDS.get(usize::from(body.kinds)..)?;
+        // The histories follow each other without a word on where each begins.
+        let (mut gaps, mut kinds) = (table::GAPS.iter(), table::KINDS.iter());
+        for _ in 0..table::COUNT.iter().take(body).map(|count| usize::from(*count)).sum() {
+            gap(&mut gaps)?;
+            kinds.next()?;
+        }
         let mut at = 0;
-        for kind in kinds.iter().take(usize::from(body.count)) {
-            at += match gaps.next()? {
-                0xffff => (gaps.next()? | gaps.next()? << 16) * 1000,
-                quarters => quarters * 900_000,
-            };
+        for kind in kinds.take(usize::from(*table::COUNT.get(body)?)) {
+            at += gap(&mut gaps)?;
             changes.push(Change {
                 at,
                 offset: offset(*kind)?,
             });
         }
-        if let Some(rule) = table::RULES.get(usize::from(body.rule)) {
+        if let Some(rule) = table::RULES.get(usize::from(*table::RULE.get(body)?)) {
             follow(rule, &mut changes);
         }
         Some(Self { name, changes })
@@ -120,14 +113,17 @@ impl Zone {
     /// Returns the known name that resembles `name` most, none when none does.
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
-        let asked = name.to_ascii_lowercase();
-        let likeness = |known: &str| {
+        let asked = shown(name).to_ascii_lowercase();
+        // A city alone is as good as its whole name, but for a tie.
+        let distance = |known: &str| {
             let known = known.to_ascii_lowercase();
-            let city = known.rsplit('/').next().unwrap_or_default();
-            strsim::jaro_winkler(&known, &asked).max(strsim::jaro_winkler(city, asked.rsplit('/').next().unwrap_or_default()) - 0.02)
+            let whole = strsim::osa_distance(&known, &asked);
+            whole.min(strsim::osa_distance(city(&known), city(&asked)) + 1)
         };
-        let best = names().map(|known| (likeness(known), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-        (best.0 > 0.8).then_some(best.1)
+        let (distance, known) = names()
+            .map(|known| (distance(known), known))
+            .min_by_key(|(distance, _)| *distance)?;
+        (distance <= 1 + city(&asked).len() / 3).then_some(known)
     }
 
     /// Returns the IANA name.
@@ -166,28 +162,62 @@ impl Zone {
     /// The same of a date that was read.
     pub(super) fn whole(&self, date: NaiveDate) -> Option<Period> {
         let day = epoch_days(date);
-        let start = Instant::from_epoch_millis(self.first_reading(day * DAY))?;
-        let end = Instant::from_epoch_millis(self.first_reading((day + 1) * DAY))?;
+        let mut readings = self.readings();
+        let start = Instant::from_epoch_millis(readings.first(day * DAY))?;
+        let end = Instant::from_epoch_millis(readings.first((day + 1) * DAY))?;
         Some(Period { start, end })
     }
 
+    /// Reads the local clock at one time after another.
+    pub(super) fn readings(&self) -> Readings<'_> {
+        Readings {
+            changes: &self.changes,
+            from: 0,
+        }
+    }
+}
+
+/// Finds when the local clock first reads a time; at once for the next one, as slow as it is far for any other.
+pub(super) struct Readings<'a> {
+    changes: &'a [Change],
+    // INVARIANT: an index of `changes`.
+    from: usize,
+}
+
+impl Readings<'_> {
     /// Returns the first instant, in epoch milliseconds, at which the local clock reads `local` or later.
-    pub(super) fn first_reading(&self, local: i64) -> i64 {
+    pub(super) fn first(&mut self, local: i64) -> i64 {
         // No offset reaches 26 hours, so no earlier stretch can answer.
-        let from = self
-            .changes
-            .partition_point(|change| change.at <= local - 26 * 3_600_000)
-            .saturating_sub(1);
-        let stretches = self.changes.get(from..).unwrap_or_default();
-        let ends = stretches.iter().skip(1).map(|change| change.at).chain([i64::MAX]);
-        for (stretch, end) in stretches.iter().zip(ends) {
+        let sure = local - 26 * 3_600_000;
+        let holds = |index: usize| self.changes.get(index).is_some_and(|change| change.at <= sure);
+        while holds(self.from + 1) {
+            self.from += 1;
+        }
+        while self.from > 0 && !holds(self.from) {
+            self.from -= 1;
+        }
+        let mut stretches = self.changes.iter().skip(self.from).peekable();
+        while let Some(stretch) = stretches.next() {
             let at = (local - stretch.offset).max(stretch.at);
-            if at < end {
+            if stretches.peek().is_none_or(|next| at < next.at) {
                 return at;
             }
         }
         local
     }
+}
+
+/// Reads the milliseconds from one clock change to the next: quarters of an hour, or an escape and the seconds, low half first.
+fn gap(gaps: &mut std::slice::Iter<'_, u16>) -> Option<i64> {
+    match *gaps.next()? {
+        0xffff => Some((i64::from(*gaps.next()?) | i64::from(*gaps.next()?) << 16) * 1000),
+        quarters => Some(i64::from(quarters) * 900_000),
+    }
+}
+
+/// The part of a zone's name behind the last slash.
+fn city(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or_default()
 }
 
 /// Returns the release of the IANA time-zone data that is built in, like `2026a`.

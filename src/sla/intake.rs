@@ -56,7 +56,10 @@ pub(super) fn intake(
         );
         findings.push(
             finding
-                .help(format!("in scope: {}", scope.join(", ")))
+                .help(format!(
+                    "in scope: {}",
+                    scope.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+                ))
                 .param("component", component)
                 .param("scope", scope.as_slice()),
         );

@@ -1,6 +1,7 @@
 //! Service levels: which priority an incident has, and by when it is answered and solved.
 
 mod assess;
+mod batch;
 mod classify;
 mod clock;
 mod deadlines;
@@ -13,6 +14,7 @@ mod track;
 mod what_if;
 mod why;
 
+pub use batch::deadlines_batch;
 pub use classify::{Classification, ClassifyQuery, TargetTime, Targets, classify};
 pub use clock::{Phase, Standing};
 pub use deadlines::{DeadlineQuery, Deadlines, Due, EscalationMoment, deadlines};

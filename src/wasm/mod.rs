@@ -1,5 +1,6 @@
 //! The seam to JavaScript: decode, call, encode. Policies and schedules stay on this side; JavaScript holds their handles.
 
+mod batches;
 mod decode;
 mod policies;
 mod schedules;
@@ -8,6 +9,7 @@ mod tickets;
 use js_sys::JSON;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+pub use batches::*;
 pub use policies::*;
 pub use schedules::*;
 pub use tickets::*;

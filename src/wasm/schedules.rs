@@ -1,7 +1,6 @@
 //! Business time for JavaScript: schedules of a policy, and such as somebody writes.
 
-use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use tsify::Ts;
@@ -11,18 +10,14 @@ use super::decode::{fit, instant};
 use super::policies::held;
 use super::{Answer, InstantLike, Slots, encode};
 use crate::change::Window;
-use crate::error::Error;
-use crate::json::number;
-use crate::schedule::{Instant, Period, Schedule, ScheduleDocument, Zone};
+use crate::schedule::{self, Instant, Period, Schedule, ScheduleDocument, Zone};
 
-thread_local! {
-    static SCHEDULES: RefCell<Slots<Hours>> = const { RefCell::new(Slots::new()) };
-}
+// Not thread-local, which costs a call for each question; a lock costs nothing where there is one thread.
+static SCHEDULES: RwLock<Slots<Arc<Hours>>> = RwLock::new(Slots::new());
 
 /// A schedule, and the zone that its answers are written in.
-#[derive(Clone)]
-struct Hours {
-    schedule: Arc<Schedule>,
+pub(super) struct Hours {
+    pub(super) schedule: Arc<Schedule>,
     zone: Zone,
 }
 
@@ -59,7 +54,8 @@ pub fn new_schedule(document: Ts<ScheduleDocument>) -> Answer<u32> {
 /// Frees a schedule.
 #[wasm_bindgen(js_name = closeSchedule)]
 pub fn close_schedule(schedule: u32) {
-    SCHEDULES.with_borrow_mut(|slots| slots.close(schedule));
+    let mut slots = SCHEDULES.write().unwrap_or_else(PoisonError::into_inner);
+    slots.close(schedule);
 }
 
 /// Returns the instant at which so many business seconds have passed since `from`, or null.
@@ -128,32 +124,47 @@ pub fn schedule_next_close(schedule: u32, from: &InstantLike) -> Answer<JsValue>
 #[wasm_bindgen(js_name = schedulePeriods, unchecked_return_type = "Window[]")]
 pub fn schedule_periods(schedule: u32, from: &InstantLike, to: &InstantLike) -> Answer<JsValue> {
     let (from, to) = (instant(from, "from")?, instant(to, "to")?);
-    let Hours { schedule, zone } = hours(schedule)?;
-    let stamped = |period: Period| Window::new(period, &zone);
+    let Hours { schedule, zone } = &*hours(schedule)?;
+    let stamped = |period: Period| Window::new(period, zone);
     encode(&schedule.periods(from, to).map(stamped).collect::<Vec<_>>())
 }
 
 /// Asks a schedule for an instant.
 fn about(schedule: u32, from: &JsValue, ask: impl FnOnce(&Schedule, Instant) -> Option<Instant>) -> Answer<JsValue> {
     let from = instant(from, "instant")?;
-    let Hours { schedule, zone } = hours(schedule)?;
-    Ok(ask(&schedule, from).map_or(JsValue::NULL, |at| zone.stamp(at).to_string().into()))
+    let Hours { schedule, zone } = &*hours(schedule)?;
+    Ok(ask(schedule, from).map_or(JsValue::NULL, |at| zone.stamp(at).to_string().into()))
 }
 
-fn hours(schedule: u32) -> Answer<Hours> {
-    SCHEDULES.with_borrow(|slots| slots.get(schedule))
+/// Returns the schedule of a handle.
+pub(super) fn hours(schedule: u32) -> Answer<Arc<Hours>> {
+    SCHEDULES.read().unwrap_or_else(PoisonError::into_inner).get(schedule)
+}
+
+/// Asks a schedule for a number where it lies; none when it is closed, or cannot answer at once.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+pub(super) fn at_once(schedule: u32, ask: impl FnOnce(&Schedule) -> Option<f64>) -> Option<f64> {
+    let slots = SCHEDULES.read().unwrap_or_else(PoisonError::into_inner);
+    // A handle is its place, counted from 1, and less far on by as many as were closed before it.
+    let mut place = slots.held.len().min(schedule as usize);
+    while place > 0 {
+        place -= 1;
+        match slots.held.get(place) {
+            Some((handle, hours)) if *handle == schedule => return ask(&hours.schedule),
+            Some((handle, _)) if *handle > schedule => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 fn hold(hours: Hours) -> u32 {
-    SCHEDULES.with_borrow_mut(|slots| slots.hold(hours))
+    SCHEDULES.write().unwrap_or_else(PoisonError::into_inner).hold(Arc::new(hours))
 }
 
 /// Seconds of business time, to the millisecond.
 fn duration(seconds: f64) -> Answer<Duration> {
-    let time = Duration::try_from_secs_f64(seconds).map_err(|_| {
-        let message = format!("`{}` is not a number of seconds of 0 or more", number(seconds));
-        Error::new("not-a-duration", "seconds", message)
-    })?;
-    let millis = (time + Duration::from_micros(500)).as_millis();
-    Ok(Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX)))
+    let millis = schedule::one_duration(seconds).map_err(|problem| problem.at("seconds"))?;
+    Ok(Duration::from_millis(millis.unsigned_abs()))
 }

@@ -1,6 +1,7 @@
 import { call, ready, registry } from "./engine.js";
 import { DeskrulesError } from "./errors.js";
 import { sentences } from "./explain.js";
+import { CHUNK, checkArray, checkLength, inChunks } from "./numbers.js";
 import { Held, Schedule } from "./schedule.js";
 
 /** @typedef {import("../wasm/deskrules.js").PolicyDocument} PolicyDocument */
@@ -140,6 +141,32 @@ export class Desk {
       throw new DeskrulesError("wrong-type", "ndjson", "expected a Uint8Array or text");
     }
     return call((glue) => glue.trackRecords(this.#handle, bytes, now, order === "next-to-breach"));
+  }
+
+  /**
+   * Returns by when many new incidents are answered and solved. All or nothing: an error names the first number that cannot be read.
+   * @param {{ reportedAt: Float64Array, priority: Uint8Array }} incidents - Epoch milliseconds, and indexes into the policy's
+   *   `incidents.priorities`; both stay as they are.
+   * @returns {{ response: Float64Array, resolution: Float64Array }} Epoch milliseconds; NaN where the moment is agreed, where the policy
+   *   sets no target, and where there is no such instant before 2200.
+   * @throws {import("./errors.js").DeskrulesError} `unknown-priority` with a path like `priority[3]`, or what `addBatch` throws.
+   */
+  deadlinesBatch({ reportedAt, priority }) {
+    checkArray(reportedAt, "Float64Array", "reportedAt");
+    checkArray(priority, "Uint8Array", "priority");
+    checkLength(priority, "priority", reportedAt, "reportedAt");
+    const response = new Float64Array(reportedAt.length);
+    const resolution = new Float64Array(reportedAt.length);
+    // The wasm reads what it writes over, and to read new memory before it is written makes the host map it twice.
+    const scratch = new Float64Array(Math.min(CHUNK, reportedAt.length));
+    inChunks(response.length, (start, end) => {
+      const due = response.subarray(start, end);
+      const solved = scratch.subarray(0, end - start);
+      due.set(reportedAt.subarray(start, end));
+      call((glue) => glue.deadlinesBatch(this.#handle, priority.subarray(start, end), due, solved));
+      resolution.set(solved, start);
+    });
+    return { response, resolution };
   }
 
   /**

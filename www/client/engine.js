@@ -73,6 +73,15 @@ export function call(ask) {
 }
 
 /**
+ * Returns the wasm's functions, for a loop that has no time for {@link call}; none of those it uses may throw.
+ * @returns {Glue}
+ * @throws {DeskrulesError} `not-loaded`.
+ */
+export function functions() {
+  return glue ?? call((loaded) => loaded);
+}
+
+/**
  * Frees what a handle stands for once nothing in JavaScript holds it any more.
  * @param {(glue: Glue, handle: number) => void} free
  */

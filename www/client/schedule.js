@@ -1,4 +1,5 @@
-import { call, registry } from "./engine.js";
+import { call, functions, registry } from "./engine.js";
+import { checkArray, checkLength, checkNumber, inChunks } from "./numbers.js";
 
 /** @typedef {import("../wasm/deskrules.js").ScheduleDocument} ScheduleDocument */
 /** @typedef {import("./index.js").InstantLike} InstantLike */
@@ -99,9 +100,120 @@ export class Schedule {
     return call((glue) => glue.schedulePeriods(this.#handle, from, to));
   }
 
+  /**
+   * Adds business time as {@link add} does, the same by numbers, for loops.
+   * @param {number} epochMillis
+   * @param {number} seconds - Business seconds, 0 or more, to the millisecond.
+   * @returns {number} Epoch milliseconds; NaN when there is no such instant before 2200.
+   * @example
+   * office.addMillis(Date.UTC(2026, 2, 6, 15), 4 * 3600); // Date.UTC(2026, 2, 9, 11)
+   */
+  addMillis(epochMillis, seconds) {
+    if (typeof epochMillis === "number" && typeof seconds === "number") {
+      const due = functions().scheduleAddMillis(this.#handle, epochMillis, seconds);
+      if (!Number.isNaN(due)) {
+        return due;
+      }
+    }
+    return noDue(this.#handle, epochMillis, seconds);
+  }
+
+  /**
+   * Returns the business seconds between two instants as {@link between} does, the same by numbers, for loops.
+   * @param {number} from - Epoch milliseconds.
+   * @param {number} to - Epoch milliseconds.
+   * @returns {number} Negative when `to` is earlier.
+   */
+  betweenMillis(from, to) {
+    if (typeof from === "number" && typeof to === "number") {
+      const seconds = functions().scheduleBetweenMillis(this.#handle, from, to);
+      if (!Number.isNaN(seconds)) {
+        return seconds;
+      }
+    }
+    return noTime(this.#handle, from, to);
+  }
+
+  /**
+   * Adds business time to many instants at once. All or nothing: an error names the first number that cannot be read.
+   * @param {Float64Array} instants - Epoch milliseconds; they stay as they are.
+   * @param {Float64Array | number} seconds - Business seconds for each, or for all of them.
+   * @returns {Float64Array} Epoch milliseconds; NaN where there is no such instant before 2200.
+   * @throws {import("./errors.js").DeskrulesError} With a path like `instants[3]`.
+   */
+  addBatch(instants, seconds) {
+    checkArray(instants, "Float64Array", "instants");
+    /** @type {Float64Array | undefined} */
+    let all;
+    if (typeof seconds === "number") {
+      if (!(seconds >= 0 && seconds < 2 ** 64)) {
+        // Throws, and its error says `seconds`, not the first of a list.
+        call((glue) => glue.scheduleAdd(this.#handle, 0, seconds));
+      }
+      all = Float64Array.of(seconds);
+    } else {
+      checkArray(seconds, "Float64Array", "seconds");
+      checkLength(seconds, "seconds", instants, "instants");
+    }
+    const dues = new Float64Array(instants.length);
+    inChunks(dues.length, (start, end) => {
+      const chunk = dues.subarray(start, end);
+      chunk.set(instants.subarray(start, end));
+      const own = all ?? /** @type {Float64Array} */ (seconds).subarray(start, end);
+      call((glue) => glue.scheduleAddBatch(this.#handle, chunk, own));
+    });
+    return dues;
+  }
+
+  /**
+   * Returns the business seconds between many pairs of instants at once. All or nothing: an error names the first number that cannot be read.
+   * @param {Float64Array} from - Epoch milliseconds; they stay as they are.
+   * @param {Float64Array} to - Epoch milliseconds; they stay as they are.
+   * @returns {Float64Array} Seconds, negative where `to` is earlier.
+   * @throws {import("./errors.js").DeskrulesError} With a path like `to[3]`.
+   */
+  betweenBatch(from, to) {
+    checkArray(from, "Float64Array", "from");
+    checkArray(to, "Float64Array", "to");
+    checkLength(to, "to", from, "from");
+    const seconds = new Float64Array(to.length);
+    inChunks(seconds.length, (start, end) => {
+      const chunk = seconds.subarray(start, end);
+      chunk.set(to.subarray(start, end));
+      call((glue) => glue.scheduleBetweenBatch(this.#handle, from.subarray(start, end), chunk));
+    });
+    return seconds;
+  }
+
   /** Frees the schedule; using it afterwards throws `closed`. */
   close() {
     freed.unregister(this);
     call((glue) => glue.closeSchedule(this.#handle));
   }
+}
+
+/**
+ * Throws what is wrong with a question; NaN when nothing is and there is no such instant.
+ * @param {number} handle
+ * @param {number} epochMillis
+ * @param {number} seconds
+ */
+function noDue(handle, epochMillis, seconds) {
+  checkNumber(epochMillis, "instant");
+  checkNumber(seconds, "seconds");
+  call((glue) => glue.scheduleAdd(handle, epochMillis, seconds));
+  return NaN;
+}
+
+/**
+ * Throws what is wrong with a question.
+ * @param {number} handle
+ * @param {number} from
+ * @param {number} to
+ */
+function noTime(handle, from, to) {
+  checkNumber(from, "from");
+  checkNumber(to, "to");
+  call((glue) => glue.scheduleBetween(handle, from, to));
+  return NaN;
 }

@@ -95,6 +95,21 @@ export class Desk {
         order?: "as-given" | "next-to-breach";
     }): Uint8Array;
     /**
+     * Returns by when many new incidents are answered and solved. All or nothing: an error names the first number that cannot be read.
+     * @param {{ reportedAt: Float64Array, priority: Uint8Array }} incidents - Epoch milliseconds, and indexes into the policy's
+     *   `incidents.priorities`; both stay as they are.
+     * @returns {{ response: Float64Array, resolution: Float64Array }} Epoch milliseconds; NaN where the moment is agreed, where the policy
+     *   sets no target, and where there is no such instant before 2200.
+     * @throws {import("./errors.js").DeskrulesError} `unknown-priority` with a path like `priority[3]`, or what `addBatch` throws.
+     */
+    deadlinesBatch({ reportedAt, priority }: {
+        reportedAt: Float64Array;
+        priority: Uint8Array;
+    }): {
+        response: Float64Array;
+        resolution: Float64Array;
+    };
+    /**
      * Checks a patch request: every omission at once, each at its own field.
      * @param {PatchRequest} request
      * @param {{ now?: InstantLike }} [options] - `now` is the host's clock when left out.

@@ -17,6 +17,12 @@ export function ready(): Promise<Glue>;
  */
 export function call<T>(ask: (glue: Glue) => T): T;
 /**
+ * Returns the wasm's functions, for a loop that has no time for {@link call}; none of those it uses may throw.
+ * @returns {Glue}
+ * @throws {DeskrulesError} `not-loaded`.
+ */
+export function functions(): Glue;
+/**
  * Frees what a handle stands for once nothing in JavaScript holds it any more.
  * @param {(glue: Glue, handle: number) => void} free
  */
