@@ -17,6 +17,9 @@ npm packages, Chromium), they install.
   cargo xtask test --only wasm   … the Rust tests inside Node and Chromium
   cargo xtask test --only js     … the JavaScript: package, types, tests in Node
   cargo xtask test --only browser  … the tests of the pages in Chromium
+  cargo xtask bench              measure side by side with other libraries, into docs/bench.md
+  cargo xtask bench --quick      … with fewer rounds, only to look at
+  cargo xtask bench --only add   … one row: answers, add, between, batch, growth, start, size
 ";
 
 /// One call of `cargo xtask`.
@@ -35,6 +38,13 @@ pub enum Command {
     Test {
         /// The group to run, all of them when left out.
         only: Option<Group>,
+    },
+    /// Measure.
+    Bench {
+        /// Fewer rounds, nothing written.
+        quick: bool,
+        /// The row to measure, all of them when left out.
+        only: Option<String>,
     },
     /// Run one test file compiled to WebAssembly; cargo calls this.
     Runner {
@@ -73,10 +83,11 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "build" => no_more(args, Command::Build),
         "demo" => demo(args),
         "test" => test(args),
+        "bench" => bench(args),
         "wasm-bindgen-test-runner" => Ok(Command::Runner {
             args: args.raw_args()?.collect(),
         }),
-        _ => Err(format!("unknown command `{command}`; there are `build`, `demo` and `test`").into()),
+        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test` and `bench`").into()),
     }
 }
 
@@ -110,6 +121,19 @@ fn test(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Test { only })
+}
+
+fn bench(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut quick, mut only) = (false, None);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("quick") => quick = true,
+            Long("only") => only = Some(args.value()?.string()?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Bench { quick, only })
 }
 
 fn group(name: &str) -> Result<Group, lexopt::Error> {
@@ -147,8 +171,14 @@ mod tests {
     }
 
     #[test]
+    fn a_quick_bench_of_one_row_is_taken_over() {
+        let only = Some("add".to_owned());
+        assert_eq!(read("bench --quick --only add"), Ok(Command::Bench { quick: true, only }));
+    }
+
+    #[test]
     fn an_unknown_command_is_named_in_one_line() {
         let message = read("biuld").err().unwrap_or_default();
-        assert_eq!(message, "unknown command `biuld`; there are `build`, `demo` and `test`");
+        assert_eq!(message, "unknown command `biuld`; there are `build`, `demo`, `test` and `bench`");
     }
 }

@@ -1,5 +1,6 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `bench`.
 
+mod bench;
 mod browser;
 mod bundle;
 mod cli;
@@ -52,6 +53,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             serve::demo(&workspace, port)
         }
         Command::Test { only } => test::run(&Workspace::find()?, only),
+        Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }
