@@ -5,7 +5,7 @@ import { ask } from "./guarded.js";
 import * as reference from "./reference.js";
 
 /** @typedef {{ id: string, short: string, title: string, at: Float64Array, time: Float64Array, due: Float64Array }} Group */
-/** @typedef {{ asked: number, right: number, hung: number, wrong: string | null }} Score */
+/** @typedef {{ asked: number, right: number, hung: number, wrong: string[] }} Score */
 /** @typedef {{ add: Record<string, Score>, between: Record<string, Score>, safe: number[] }} Report */
 
 const RANDOM = 1000;
@@ -38,7 +38,7 @@ export const GROUPS = cases();
 
 const text = (/** @type {number} */ at) => (Number.isNaN(at) ? "nothing" : new Date(at).toISOString());
 
-/** The first question that a peer gets wrong, in words. */
+/** A question that a peer gets wrong, in words; null is no answer at all. */
 function example(/** @type {"add" | "between"} */ method, /** @type {Group} */ group, /** @type {number} */ i, /** @type {number | null} */ answer) {
   const { at, time, due } = group;
   const [asked, right, said] =
@@ -77,12 +77,12 @@ async function report(/** @type {string} */ name) {
       const { values, hung } = await ask(name, method, group.at, second);
       // A millisecond cannot be told from half of one: some answer in fractions of seconds.
       const wrong = [...right.keys()].filter((i) => !(Math.abs(values[i] - right[i]) < 0.5));
-      const first = wrong.find((i) => hung.has(i)) ?? wrong[0];
+      const examples = [wrong.find((i) => hung.has(i)), wrong.find((i) => !hung.has(i))].filter((i) => i !== undefined);
       found[method][group.id] = {
         asked: right.length,
         right: right.length - wrong.length,
         hung: hung.size,
-        wrong: first === undefined ? null : example(method, group, first, hung.has(first) ? null : values[first]),
+        wrong: examples.map((i) => example(method, group, i, hung.has(i) ? null : values[i])),
       };
       if (group.id === "exact" && method === "add") {
         found.safe = [...right.keys()].filter((i) => !hung.has(i));

@@ -44,10 +44,11 @@ export function median(/** @type {number[]} */ numbers) {
  * @returns {Promise<Map<string, number>>} The median of nanoseconds an operation.
  */
 export async function race(entrants, { rounds, millis = 40 }) {
+  /** @type {{ entrant: Entrant, count: number, nanos: number[] }[]} */
   const lanes = [];
   for (const entrant of entrants) {
     const count = await calibrate(entrant, millis);
-    lanes.push({ entrant, count, /** @type {number[]} */ nanos: [] });
+    lanes.push({ entrant, count, nanos: [] });
   }
   for (let round = 0; round < rounds; round += 1) {
     for (let i = 0; i < lanes.length; i += 1) {

@@ -1,7 +1,30 @@
 /** How the figures are written: in the terminal, on the page, beside those of an earlier run. */
 
-/** @typedef {import("./rows/index.js").Table} Table */
-/** @typedef {import("./rows/index.js").Budget} Budget */
+/**
+ * @typedef {object} Table
+ * @property {Column[]} columns
+ * @property {{ id: string, name: string, cells: Record<string, number | null> }[]} lines
+ * @property {Budget[]} budgets
+ * @property {string[]} [notes] - Facts, a line each.
+ */
+
+/**
+ * @typedef {object} Column
+ * @property {string} key
+ * @property {string} title
+ * @property {Format} format
+ * @property {boolean} [kept] - A later run shows the difference to it.
+ */
+
+/**
+ * @typedef {object} Budget
+ * @property {string} what
+ * @property {number} value
+ * @property {number} [least]
+ * @property {number} [most]
+ * @property {Format} format
+ */
+
 /** @typedef {{ id: string, title: string, text: string, table: Table }} Section */
 /** @typedef {Record<string, Record<string, Record<string, number | null>>>} Kept - Row, line, column. */
 
@@ -52,33 +75,36 @@ function budgetCells(/** @type {Budget} */ budget) {
   return [what, show(value, format), bound, isMet(budget) ? "met" : "missed"];
 }
 
-/** The cells of a table as text, the head first. */
-function cells(/** @type {Section} */ { id, table }, /** @type {Kept} */ kept) {
+/** A table as text. */
+function written(/** @type {Section} */ { id, table }, /** @type {Kept} */ kept) {
   const { columns, lines } = table;
-  return [
-    ["", ...columns.map(({ title }) => title)],
-    ...lines.map((line) => [
-      line.name,
-      ...columns.map((column) => {
-        const before = column.kept ? kept[id]?.[line.id]?.[column.key] : null;
-        return show(line.cells[column.key] ?? null, column.format, before);
-      }),
-    ]),
-  ];
+  const head = ["", ...columns.map(({ title }) => title)];
+  const rows = lines.map((line) => [
+    line.name,
+    ...columns.map(({ key, format, kept: isKept }) => {
+      const before = isKept ? kept[id]?.[line.id]?.[key] : null;
+      return show(line.cells[key] ?? null, format, before);
+    }),
+  ]);
+  return { head, rows };
 }
 
-const BUDGET_HEAD = ["budget", "measured", "bound", ""];
+const budgetTable = (/** @type {Budget[]} */ budgets) => ({
+  head: ["budget", "measured", "bound", ""],
+  rows: budgets.map(budgetCells),
+});
 
 /** A table for the terminal: the first column to the left, figures to the right. */
-function aligned(/** @type {string[][]} */ rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+function aligned(/** @type {ReturnType<typeof written>} */ { head, rows }) {
+  const all = [head, ...rows];
+  const width = (/** @type {number} */ column) => Math.max(...all.map((row) => row[column]?.length ?? 0));
   const line = (/** @type {string[]} */ row) =>
-    row.map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join("  ");
-  return rows.map(line).join("\n");
+    row.map((cell, column) => (column ? cell.padStart(width(column)) : cell.padEnd(width(column)))).join("  ");
+  return all.map(line).join("\n");
 }
 
 /** A table for the page. */
-function markdown(/** @type {string[][]} */ [head, ...rows]) {
+function markdown(/** @type {ReturnType<typeof written>} */ { head, rows }) {
   const line = (/** @type {string[]} */ row) => `| ${row.join(" | ")} |`;
   const rule = head.map((_, column) => (column ? "---:" : "---"));
   return [line(head), line(rule), ...rows.map(line)].join("\n");
@@ -87,9 +113,9 @@ function markdown(/** @type {string[][]} */ [head, ...rows]) {
 /** A section for the terminal. */
 export function terminal(/** @type {Section} */ section, /** @type {Kept} */ kept) {
   const { title, table } = section;
-  const parts = [`== ${title}`, aligned(cells(section, kept))];
+  const parts = [`== ${title}`, aligned(written(section, kept))];
   if (table.budgets.length > 0) {
-    parts.push("", aligned([BUDGET_HEAD, ...table.budgets.map(budgetCells)]));
+    parts.push("", aligned(budgetTable(table.budgets)));
   }
   return `${parts.join("\n")}\n`;
 }
@@ -104,15 +130,15 @@ export function terminal(/** @type {Section} */ section, /** @type {Kept} */ kep
  * @param {Kept} about.kept
  */
 export function page(sections, { facts, peers, wrong, kept }) {
-  const budgets = sections.flatMap(({ table }) => table.budgets.map(budgetCells));
+  const budgets = sections.flatMap(({ table }) => table.budgets);
   const list = (/** @type {string[]} */ items) => items.map((item) => `- ${item}`).join("\n");
   const parts = [
     "# Speed",
     "Written by `cargo xtask bench`. A figure in brackets is the difference to the run before.",
     list(facts),
     "## Budgets",
-    markdown([BUDGET_HEAD, ...budgets]),
-    ...sections.flatMap((section) => [`## ${section.title}`, section.text, markdown(cells(section, kept))]),
+    markdown(budgetTable(budgets)),
+    ...sections.flatMap((section) => [`## ${section.title}`, section.text, markdown(written(section, kept))]),
     "## How it is measured",
     [
       "Everything is measured in one run on one machine, the peers taking turns, round after round, each round starting with another one.",

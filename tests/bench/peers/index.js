@@ -22,3 +22,13 @@ export const NAMES = ["deskrules", "plain", "workclock", "temporal", "luxon", "m
 export async function load(/** @type {string} */ name) {
   return (await import(`./${name}.js`)).peer;
 }
+
+/** @type {Map<string, Answerer>} */
+const made = new Map();
+
+/** The answerer of a peer; one for the whole run, because V8 compiles the closures of a second one for both, and slower. */
+export async function answerer(/** @type {string} */ name) {
+  const known = made.get(name) ?? (await (await load(name)).create());
+  made.set(name, known);
+  return known;
+}

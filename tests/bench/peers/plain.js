@@ -53,6 +53,7 @@ function build() {
   const opening = new Int32Array(buckets);
   const length = new Int32Array(buckets);
   const before = new Float64Array(buckets);
+  /** @type {number[]} */
   const ends = [];
   let total = 0;
   for (let i = 0, next = 0; i < buckets; i += 1) {

@@ -8,7 +8,9 @@ export const peer = {
   packages: [],
   create() {
     const bytes = readFileSync(String(process.env.BENCH_WORKCLOCK));
-    const { holiday, add, between } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+    const { holiday, add, between } = /** @type {Record<string, (...numbers: number[]) => number>} */ (
+      new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports
+    );
     for (const date of HOLIDAYS) {
       holiday(...date.split("-").map(Number));
     }

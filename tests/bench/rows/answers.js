@@ -11,7 +11,7 @@ export const answers = {
   id: "answers",
   title: "Right answers",
   text: `Against a reference that walks minute by minute in plain arithmetic: ${GROUPS.map(({ at, title }) => `${at.length} ${title}`).join(", ")}. A share of right answers, for a deadline and for the time between.`,
-  /** @returns {Promise<import("./index.js").Table>} */
+  /** @returns {Promise<import("../report.js").Table>} */
   async measure(/** @type {Bench} */ bench) {
     const lines = [];
     const notes = [];
@@ -28,8 +28,9 @@ export const answers = {
           const { asked, right, hung, wrong } = report[method][group.id];
           cells[`${method} ${group.id}`] = right / asked;
           cells[`${method} hung`] += hung;
-          if (wrong !== null) {
-            notes.push(`${title}, \`${method}\`, ${group.title}: ${asked - right} of ${asked} wrong. ${wrong}.`);
+          if (wrong.length > 0) {
+            const examples = wrong.map((example) => `${example}.`).join(" ");
+            notes.push(`${title}, \`${method}\`, ${group.title}: ${asked - right} of ${asked} wrong. ${examples}`);
           }
           mismatches += name === "deskrules" ? asked - right : 0;
         }

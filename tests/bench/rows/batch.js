@@ -3,15 +3,13 @@
 import { incidents, questions } from "../calendar.js";
 import { race } from "../measure.js";
 import * as engine from "../native.js";
-import { load } from "../peers/index.js";
+import { answerer } from "../peers/index.js";
 
 /** @typedef {import("./index.js").Bench} Bench */
-/** @typedef {import("./index.js").Table} Table */
+/** @typedef {import("../report.js").Table} Table */
 
 const MILLION = 1e6;
 const SIZES = [1e3, 1e4, 1e5, 1e6, 1e7];
-
-const answerer = async (/** @type {string} */ name) => (await load(name)).create();
 
 /** Says that the native engine, wasm and plain JavaScript answer the same. */
 async function agree(/** @type {ReturnType<typeof engine.start>} */ native, /** @type {import("../peers/index.js").Answerer[]} */ answerers) {

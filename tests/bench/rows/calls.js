@@ -3,10 +3,10 @@
 import { GROUPS, share } from "../answers.js";
 import { HOUR, questions, random } from "../calendar.js";
 import { loop, race } from "../measure.js";
-import { NAMES, load } from "../peers/index.js";
+import { NAMES, answerer, load } from "../peers/index.js";
 
 /** @typedef {import("./index.js").Bench} Bench */
-/** @typedef {import("./index.js").Table} Table */
+/** @typedef {import("../report.js").Table} Table */
 
 /** More than any cache of branches holds. */
 const QUESTIONS = 1 << 17;
@@ -21,8 +21,7 @@ async function measure(/** @type {Bench} */ bench, /** @type {"add" | "between"}
   const entrants = [];
   for (const name of NAMES) {
     const { safe } = report(name);
-    const answerer = await (await load(name)).create();
-    const call = answerer[method];
+    const call = (await answerer(name))[method];
     // One that may not return is only asked what it answers.
     const [exact] = GROUPS;
     const all = safe.length === exact.at.length;

@@ -63,7 +63,7 @@ export const size = {
   id: "size",
   title: "Size",
   text: "The wasm files as they are, the others bundled and minified by esbuild. KB are thousands of bytes; gzip 9, brotli 11.",
-  /** @returns {Promise<import("./index.js").Table>} */
+  /** @returns {Promise<import("../report.js").Table>} */
   async measure(/** @type {Bench} */ bench) {
     bench.progress("size: bundles");
     const wasm = cells(readFileSync(fileURLToPath(import.meta.resolve("deskrules/deskrules_bg.wasm"))));

@@ -35,13 +35,14 @@ export const start = {
   id: "start",
   title: "From `node` to the first deadline",
   text: "A fresh process that imports, sets up and answers one deadline; CPU time of all its threads until then, and the time on the clock until it has ended.",
-  /** @returns {Promise<import("./index.js").Table>} */
+  /** @returns {Promise<import("../report.js").Table>} */
   async measure(/** @type {Bench} */ bench) {
     const rounds = bench.quick ? 7 : 41;
-    const runs = new Map(PROGRAMS.map(({ id }) => [id, { /** @type {number[]} */ wall: [], /** @type {number[]} */ cpu: [] }]));
+    /** @type {Map<string, { wall: number[], cpu: number[] }>} */
+    const runs = new Map(PROGRAMS.map(({ id }) => [id, { wall: [], cpu: [] }]));
     PROGRAMS.forEach(({ id }) => run(id));
+    bench.progress(`start: ${rounds} rounds`);
     for (let round = 0; round < rounds; round += 1) {
-      bench.progress(`start: round ${round + 1} of ${rounds}`);
       for (let i = 0; i < PROGRAMS.length; i += 1) {
         const { id } = PROGRAMS[(round + i) % PROGRAMS.length];
         const { wall, cpu } = run(id);

@@ -1,11 +1,10 @@
 //! Answers batches of deadlines natively, and says what CPU time that takes; the rows of `rows/batch.js` ask it.
 
 use std::io::{BufRead as _, Write as _, stdin, stdout};
-use std::time::Duration;
 
 use cpu_time::ProcessTime;
-use deskrules::policy::{Policy, Target};
-use deskrules::schedule::Instant;
+use deskrules::policy::Policy;
+use deskrules::sla;
 
 /// 2025-01-01 and 2028-01-01 in seconds, as in `calendar.js`.
 const FROM: i64 = 1_735_689_600;
@@ -65,27 +64,13 @@ impl Batch {
     }
 
     fn answer(&self, policy: &Policy) -> Answers {
-        let priorities = &policy.incidents.as_ref().unwrap().priorities;
         let mut answers = Answers {
-            response: Vec::with_capacity(self.reported_at.len()),
-            resolution: Vec::with_capacity(self.reported_at.len()),
+            response: self.reported_at.clone(),
+            resolution: vec![0.0; self.reported_at.len()],
         };
-        for (at, index) in self.reported_at.iter().zip(&self.priority) {
-            let priority = &priorities[usize::from(*index)];
-            let at = Instant::from_epoch_millis(*at as i64).unwrap();
-            let due = |target: Target| match (&priority.schedule, target) {
-                (Some(schedule), Target::Within(time)) => add(schedule, at, time),
-                _ => f64::NAN,
-            };
-            answers.response.push(due(priority.response));
-            answers.resolution.push(due(priority.resolution));
-        }
+        sla::deadlines_batch(policy, &self.priority, &mut answers.response, &mut answers.resolution).unwrap();
         answers
     }
-}
-
-fn add(schedule: &deskrules::schedule::Schedule, at: Instant, time: Duration) -> f64 {
-    schedule.add(at, time).map_or(f64::NAN, |due| due.epoch_millis() as f64)
 }
 
 impl Answers {
