@@ -50,7 +50,8 @@ function build() {
     }),
   );
   const buckets = Math.ceil((END - START) / width);
-  const opening = new Int32Array(buckets);
+  // Where nothing is open, the close of nothing at the bucket's start.
+  const closing = new Float64Array(buckets);
   const length = new Int32Array(buckets);
   const before = new Float64Array(buckets);
   /** @type {number[]} */
@@ -58,9 +59,10 @@ function build() {
   let total = 0;
   for (let i = 0, next = 0; i < buckets; i += 1) {
     before[i] = total;
+    closing[i] = START + i * width;
     const stretch = open[next];
     if (stretch !== undefined && bucket(stretch.start, width) === i) {
-      opening[i] = stretch.start - START - i * width;
+      closing[i] = stretch.end;
       length[i] = stretch.end - stretch.start;
       total += length[i];
       ends.push(total);
@@ -75,7 +77,7 @@ function build() {
     }
     shift[i] = open[stretch].end - ends[stretch];
   }
-  return { width, step, opening, length, before, shift };
+  return { width, step, closing, length, before, shift };
 }
 
 export const peer = {
@@ -83,21 +85,20 @@ export const peer = {
   what: "a table for these very hours in typed arrays, tuned by hand: no search, no branch, no allocation, no check of what comes in",
   packages: [],
   create() {
-    const { width, step, opening, length, before, shift } = build();
+    const { width, step, closing, length, before, shift } = build();
     const perWidth = 1 / width;
     const perStep = 1 / step;
+    const buckets = START * perWidth;
     const half = -0.5 * perStep;
 
     /** The open time from the start of the window. */
     const clock = (/** @type {number} */ at) => {
-      const time = at - START;
-      const i = (time * perWidth) | 0;
-      const open = length[i];
-      let past = (((time - i * width) | 0) - opening[i]) | 0;
-      past &= ~(past >> 31);
-      past = (past - open) | 0;
-      past &= past >> 31;
-      return before[i] + ((open + past) | 0);
+      const i = (at * perWidth - buckets) | 0;
+      let open = (at - closing[i]) | 0;
+      open &= open >> 31;
+      open = (open + length[i]) | 0;
+      open &= ~(open >> 31);
+      return before[i] + open;
     };
     /** The earliest instant at which the clock reads that; half a millisecond less, so that a close is the end of its stretch. */
     const earliest = (/** @type {number} */ open) => open + shift[(open * perStep + half) | 0];
