@@ -2,7 +2,7 @@
 
 mod batch;
 mod calendar;
-mod directory;
+mod cells;
 mod document;
 mod error;
 mod holidays;

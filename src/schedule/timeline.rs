@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::Datelike as _;
 
 use super::calendar::{Calendar, Stretch};
-use super::directory::Directory;
+use super::cells::{OpenCells, TimeCells};
 use super::instant::{DAY, Instant};
 use super::zone::date_of_epoch_day;
 
@@ -14,18 +14,18 @@ const YEARS: RangeInclusive<i32> = 1969..=2200;
 
 /// An open stretch, in milliseconds since the start of the window.
 #[derive(Debug, Clone, Copy)]
-struct Segment {
-    start: i64,
-    end: i64,
+pub(super) struct Segment {
+    pub(super) start: i64,
+    pub(super) end: i64,
     /// Open time before it.
-    before: i64,
+    pub(super) before: i64,
     /// Closed time before it: `start - before`.
-    closed: i64,
+    pub(super) closed: i64,
 }
 
 /// Business time over whole years of a calendar; milliseconds all over.
-// INVARIANT: segments are sorted and apart, all of them before 2200. The first is empty, at the start of the window; the last is never
-// reached. So there is always one at or before an instant, and one after it.
+// INVARIANT: segments are sorted and apart, all of them before 2200. The first is empty, at the start of the window, so that there is
+// always one at or before an instant.
 #[derive(Debug)]
 pub(super) struct Timeline {
     years: RangeInclusive<i32>,
@@ -33,8 +33,8 @@ pub(super) struct Timeline {
     span: i64,
     total: i64,
     segments: Vec<Segment>,
-    by_time: Directory,
-    by_open: Directory,
+    by_time: TimeCells,
+    by_open: OpenCells,
 }
 
 /// On which side of a window of years an answer lies.
@@ -67,14 +67,8 @@ impl Timeline {
             total += close - open;
         }
         let span = end - start;
-        let by_time = Directory::new(&segments, |segment: &Segment| segment.start, span);
-        let by_open = Directory::new(&segments, |segment: &Segment| segment.before, total);
-        segments.push(Segment {
-            start: i64::MAX,
-            end: i64::MAX,
-            before: i64::MAX,
-            closed: 0,
-        });
+        let by_time = TimeCells::new(&segments, span);
+        let by_open = OpenCells::new(&segments, total);
         Self {
             years,
             start,
@@ -108,8 +102,15 @@ impl Timeline {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
     pub(super) fn clock(&self, instant: i64) -> Option<i64> {
-        let segment = self.segments.get(self.index(instant)?)?;
-        Some((instant - self.start).min(segment.end) - segment.closed)
+        let at = instant - self.start;
+        // INVARIANT: every question passes here or `place`, so none is answered outside the window.
+        if at.cast_unsigned() >= self.span.cast_unsigned() {
+            return None;
+        }
+        match self.by_time.read(at) {
+            Some(open) => Some(open),
+            None => Some(self.search(at)),
+        }
     }
 
     /// The earliest instant at which the clock reads `time` more than `open`, the next opening for no time at all; none outside the
@@ -121,7 +122,11 @@ impl Timeline {
         // A close reads the same as the opening after it: some time ends at the close, none at the opening.
         let key = open - i64::from(time != 0);
         // One less than the window holds, so that 2200 itself is never an answer, without a look at each.
-        if key >= self.total - 1 { None } else { self.reading(open, key) }
+        if key >= self.total - 1 {
+            None
+        } else {
+            Some(self.reading(open, key))
+        }
     }
 
     /// The open time up to `instant`.
@@ -134,17 +139,21 @@ impl Timeline {
     pub(super) fn after(&self, instant: i64, time: i64) -> Result<i64, Beyond> {
         let open = self.reads(instant)? + time;
         let key = open - i64::from(time != 0);
-        let found = if key < self.total { self.reading(open, key) } else { None };
-        found.ok_or(Beyond::After)
+        if key < self.total {
+            Ok(self.reading(open, key))
+        } else {
+            Err(Beyond::After)
+        }
     }
 
     /// The latest instant from which `time` is open until `instant`: open time, or an opening.
     pub(super) fn before(&self, instant: i64, time: i64) -> Result<i64, Beyond> {
         let open = self.reads(instant)? - time;
-        if open < 0 {
-            return Err(Beyond::Before);
+        if (0..self.total).contains(&open) {
+            Ok(self.reading(open, open))
+        } else {
+            Err(Beyond::Before)
         }
-        self.reading(open, open).ok_or(Beyond::Before)
     }
 
     pub(super) fn is_open(&self, instant: i64) -> Result<bool, Beyond> {
@@ -181,22 +190,29 @@ impl Timeline {
         close.map(|segment| self.start + segment.end).ok_or(Beyond::Before)
     }
 
-    /// The index of the last segment that starts at or before `instant`; none outside the window.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn index(&self, instant: i64) -> Option<usize> {
+    /// The index of the last segment that starts at or before `instant`.
+    fn place(&self, instant: i64) -> Result<usize, Beyond> {
         let at = instant - self.start;
-        // INVARIANT: every question passes here, so none is answered outside the window.
-        if at.cast_unsigned() >= self.span.cast_unsigned() {
-            return None;
+        if (0..self.span).contains(&at) {
+            Ok(self.segments.partition_point(|segment| segment.start <= at).saturating_sub(1))
+        } else {
+            Err(self.side(instant))
         }
-        self.by_time.last(&self.segments, |segment| segment.start, at)
     }
 
-    /// The same, where it need not be fast.
+    /// The open time up to an instant of the window, where there are no cells.
+    #[cold]
     #[inline(never)]
-    fn place(&self, instant: i64) -> Result<usize, Beyond> {
-        self.index(instant).ok_or(self.side(instant))
+    fn search(&self, at: i64) -> i64 {
+        let segment = last(&self.segments, |segment| segment.start <= at);
+        segment.map_or(0, |segment| at.min(segment.end) - segment.closed)
+    }
+
+    /// The closed time before the last segment with at most `open` before it, where there are no cells.
+    #[cold]
+    #[inline(never)]
+    fn search_open(&self, open: i64) -> i64 {
+        last(&self.segments, |segment| segment.before <= open).map_or(0, |segment| segment.closed)
     }
 
     /// On which side of the window an instant is that is not in it.
@@ -207,8 +223,16 @@ impl Timeline {
     /// The instant at which the clock reads `open`, in the last segment with at most `key` before it, which is less than the total.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn reading(&self, open: i64, key: i64) -> Option<i64> {
-        let index = self.by_open.last(&self.segments, |segment| segment.before, key)?;
-        Some(self.start + self.segments.get(index)?.closed + open)
+    fn reading(&self, open: i64, key: i64) -> i64 {
+        let closed = match self.by_open.closed(key) {
+            Some(closed) => closed,
+            None => self.search_open(key),
+        };
+        self.start + open + closed
     }
+}
+
+/// The last segment of which that holds; it holds of none after it.
+fn last(segments: &[Segment], holds: impl Fn(&Segment) -> bool) -> Option<&Segment> {
+    segments.get(segments.partition_point(holds).checked_sub(1)?)
 }

@@ -20,6 +20,9 @@ npm packages, Chromium), they install.
   cargo xtask soak               compare business time with a slow oracle for a minute
   cargo xtask soak --minutes 10  … for longer; each round prints its seed
   cargo xtask soak --seed 7      … from that seed on, to repeat a round
+  cargo xtask bench              measure side by side with other libraries, into docs/bench.md
+  cargo xtask bench --quick      … with fewer rounds, only to look at
+  cargo xtask bench --only add   … one row: answers, add, between, batch, growth, start, size
 ";
 
 /// One call of `cargo xtask`.
@@ -45,6 +48,13 @@ pub enum Command {
         minutes: u32,
         /// The first round's seed, a new one when left out.
         seed: Option<u32>,
+    },
+    /// Measure.
+    Bench {
+        /// Fewer rounds, nothing written.
+        quick: bool,
+        /// The row to measure, all of them when left out.
+        only: Option<String>,
     },
     /// Run one test file compiled to WebAssembly; cargo calls this.
     Runner {
@@ -84,10 +94,11 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "demo" => demo(args),
         "test" => test(args),
         "soak" => soak(args),
+        "bench" => bench(args),
         "wasm-bindgen-test-runner" => Ok(Command::Runner {
             args: args.raw_args()?.collect(),
         }),
-        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test` and `soak`").into()),
+        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test`, `soak` and `bench`").into()),
     }
 }
 
@@ -136,6 +147,19 @@ fn soak(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Soak { minutes, seed })
 }
 
+fn bench(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut quick, mut only) = (false, None);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("quick") => quick = true,
+            Long("only") => only = Some(args.value()?.string()?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Bench { quick, only })
+}
+
 fn group(name: &str) -> Result<Group, lexopt::Error> {
     match name {
         "rust" => Ok(Group::Rust),
@@ -177,8 +201,17 @@ mod tests {
     }
 
     #[test]
+    fn a_quick_bench_of_one_row_is_taken_over() {
+        let only = Some("add".to_owned());
+        assert_eq!(read("bench --quick --only add"), Ok(Command::Bench { quick: true, only }));
+    }
+
+    #[test]
     fn an_unknown_command_is_named_in_one_line() {
         let message = read("biuld").err().unwrap_or_default();
-        assert_eq!(message, "unknown command `biuld`; there are `build`, `demo`, `test` and `soak`");
+        assert_eq!(
+            message,
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak` and `bench`"
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`.
 
+mod bench;
 mod browser;
 mod bundle;
 mod cli;
@@ -54,6 +55,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Test { only } => test::run(&Workspace::find()?, only),
         Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
+        Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }

@@ -87,16 +87,20 @@ pub fn component(component: &str, command: &str) -> Result<()> {
 
 /// Installs the npm packages of `tests/`, unless they are there in these versions.
 pub fn npm_packages(workspace: &Workspace) -> Result<()> {
-    let tests = workspace.tests();
+    npm_ci(workspace, "npm", &workspace.tests())
+}
+
+/// Installs the npm packages of a folder as its lock file has them, unless they are there; the name is that of its stamp.
+pub fn npm_ci(workspace: &Workspace, name: &str, folder: &Path) -> Result<()> {
     let stamp = Stamp::new(
         workspace,
-        "npm",
+        name,
         &[
-            tests.join("package.json"),
-            tests.join("package-lock.json"),
+            folder.join("package.json"),
+            folder.join("package-lock.json"),
             workspace.pkg().join("package.json"),
         ],
-        &[tests.join("node_modules/.package-lock.json")],
+        &[folder.join("node_modules/.package-lock.json")],
     );
     if stamp.is_fresh()? {
         return Ok(());
@@ -105,7 +109,7 @@ pub fn npm_packages(workspace: &Workspace) -> Result<()> {
         bail!("npm is missing: install Node 20 or later (https://nodejs.org)");
     };
     run(Command::new(npm)
-        .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(&tests))?;
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+        .current_dir(folder))?;
     stamp.keep()
 }
