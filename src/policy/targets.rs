@@ -123,17 +123,20 @@ pub(super) fn target(document: Option<&TargetDocument>, path: &str, lint: &mut L
         Some(TargetDocument::Text(text)) if text == "agreed" => return Target::Agreed,
         Some(TargetDocument::Text(text)) => lint.duration(text, path),
         Some(TargetDocument::WorkingDays(days)) => {
-            let seconds = days.working_days * lint.document.hours_per_working_day * 3600.0;
-            let time = Duration::try_from_secs_f64(seconds).ok().filter(|_| days.working_days <= 36_600.0);
-            if time.is_none() {
+            let millis = (days.working_days * lint.document.hours_per_working_day * 3_600_000.0).round();
+            if !(0.0..=36_600.0).contains(&days.working_days) {
                 lint.error(
                     "impossible-working-days",
                     format!("{path}.workingDays"),
                     format!("{} working days", number(days.working_days)),
                 );
             }
-            // To the millisecond, like everything else.
-            time.map(|time| Duration::from_millis(u64::try_from((time + Duration::from_micros(500)).as_millis()).unwrap_or(u64::MAX)))
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a float saturates; a wrong one is refused"
+            )]
+            Some(Duration::from_millis(millis as u64))
         }
     };
     if time.is_some_and(|time| time.is_zero()) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::error::{Error, Problem};
 use super::instant::Instant;
-use super::timeline::Timeline;
+use super::timeline::{Timeline, View};
 use super::{Schedule, number};
 
 impl Schedule {
@@ -12,32 +12,20 @@ impl Schedule {
     ///
     /// # Errors
     /// When `instant` is no whole number or out of range, or `seconds` is negative, NaN or endless.
-    #[inline(never)]
     pub fn add_number(&self, instant: f64, seconds: f64) -> Result<f64, Error> {
-        // In the wasm this comes after the quick try, not before a second one.
-        if cfg!(not(target_arch = "wasm32"))
-            && let Some(due) = self.add_quickly(instant, seconds)
-        {
-            return Ok(due);
-        }
         let at = number::one_instant(instant).map_err(|problem| problem.at("instant"))?;
         let time = number::one_duration(seconds).map_err(|problem| problem.at("seconds"))?;
         Ok(self.due(at, time))
     }
 
-    /// The same from the window built so far; none when that cannot answer, for whatever reason.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(crate) fn add_quickly(&self, instant: f64, seconds: f64) -> Option<f64> {
-        let ((at, is_instant), (time, is_duration)) = (number::instant(instant), number::duration(seconds));
-        if let Some(timeline) = &*self.built()
-            && is_instant & is_duration
-            && let Some(open) = timeline.clock(at)
-            && let Some(due) = timeline.earliest(open, time)
-        {
-            return Some(number::of(due));
-        }
-        None
+    /// Returns what [`between`](Self::between) does, all in numbers: epoch milliseconds, and seconds in return.
+    ///
+    /// # Errors
+    /// When `from` or `to` is no whole number or out of range.
+    pub fn between_number(&self, from: f64, to: f64) -> Result<f64, Error> {
+        let from = number::one_instant(from).map_err(|problem| problem.at("from"))?;
+        let to = number::one_instant(to).map_err(|problem| problem.at("to"))?;
+        Ok(self.seconds_between(from, to))
     }
 
     /// The instant at which so much time has been open since `at`, NaN for none.
@@ -46,43 +34,12 @@ impl Schedule {
         due.map_or(f64::NAN, |due| number::of(due.epoch_millis()))
     }
 
-    /// Returns what [`between`](Self::between) does, all in numbers: epoch milliseconds, and seconds in return.
-    ///
-    /// # Errors
-    /// When `from` or `to` is no whole number or out of range.
-    #[inline(never)]
-    pub fn between_number(&self, from: f64, to: f64) -> Result<f64, Error> {
-        if cfg!(not(target_arch = "wasm32"))
-            && let Some(seconds) = self.between_quickly(from, to)
-        {
-            return Ok(seconds);
-        }
-        let from = number::one_instant(from).map_err(|problem| problem.at("from"))?;
-        let to = number::one_instant(to).map_err(|problem| problem.at("to"))?;
-        Ok(self.seconds_between(from, to))
-    }
-
-    /// The same from the window built so far; none when that cannot answer, for whatever reason.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(crate) fn between_quickly(&self, from: f64, to: f64) -> Option<f64> {
-        let ((start, is_from), (end, is_to)) = (number::instant(from), number::instant(to));
-        if let Some(timeline) = &*self.built()
-            && is_from & is_to
-            && let Some(open) = timeline.clock(start)
-            && let Some(open_then) = timeline.clock(end)
-        {
-            return Some(number::of(open_then - open) / 1000.0);
-        }
-        None
-    }
-
     fn seconds_between(&self, from: i64, to: i64) -> f64 {
         let ends = Instant::from_epoch_millis(from).zip(Instant::from_epoch_millis(to));
         number::of(ends.map_or(0, |(from, to)| self.millis_between(from, to))) / 1000.0
     }
 
-    /// Adds business time to each of `instants`, in place: `seconds` of the same index, or the same for all when there is only one.
+    /// Adds business time to each of `instants`, in place: `seconds` of the same index.
     ///
     /// Instants are epoch milliseconds; one that has no answer in range becomes NaN. See [`add`](Self::add).
     ///
@@ -92,7 +49,7 @@ impl Schedule {
     /// # use deskrules::schedule::Schedule;
     /// let office = Schedule::weekdays("09:00-17:00", "UTC")?;
     /// let mut instants = [1_772_812_800_000.0, 1_772_899_200_000.0];
-    /// office.add_batch(&mut instants, &[7200.0])?;
+    /// office.add_batch(&mut instants, &[7200.0, 7200.0])?;
     /// assert_eq!(instants, [1_773_050_400_000.0, 1_773_054_000_000.0]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -100,35 +57,20 @@ impl Schedule {
     /// # Errors
     /// When the lengths differ, or at the first number that is no instant or no duration; the instants are then as they were.
     pub fn add_batch(&self, instants: &mut [f64], seconds: &[f64]) -> Result<(), Error> {
+        check_length(seconds.len(), "seconds", instants.len(), "instants")?;
         check_instants(instants, "instants")?;
         check_durations(seconds)?;
-        if let [seconds] = *seconds {
-            let time = number::duration(seconds).0;
-            self.add_each(instants, std::iter::repeat(time));
-            return Ok(());
-        }
-        check_length(seconds.len(), "seconds", instants.len(), "instants")?;
-        self.add_each(instants, seconds.iter().map(|seconds| number::duration(*seconds).0));
-        Ok(())
-    }
-
-    #[inline(never)]
-    fn add_each(&self, instants: &mut [f64], times: impl Iterator<Item = i64>) {
-        let mut rest = instants.iter_mut().zip(times);
-        let mut missed = rest.next();
+        let mut done = 0;
         // Asking one by one widens the window; then the window alone answers, up to the next that it misses.
-        while let Some((instant, time)) = missed.take() {
+        while let (Some(instant), Some(time)) = (instants.get_mut(done), seconds.get(done)) {
             let at = number::whole(*instant);
-            *instant = self.due(at, time);
-            let Some(clock) = self.clock(at) else { return };
-            for (instant, time) in rest.by_ref() {
-                let Some(due) = clock.due(*instant, time) else {
-                    missed = Some((instant, time));
-                    break;
-                };
-                *instant = due;
+            *instant = self.due(at, number::duration(*time).0);
+            done += 1;
+            if let (Some(clock), Some(instants), Some(seconds)) = (self.clock(at), instants.get_mut(done..), seconds.get(done..)) {
+                done += clock.add_each(instants, seconds);
             }
         }
+        Ok(())
     }
 
     /// Turns each of `to` into the business seconds since the one of `from` with the same index, negative when it is earlier.
@@ -141,25 +83,18 @@ impl Schedule {
         check_length(to.len(), "to", from.len(), "from")?;
         check_instants(from, "from")?;
         check_instants(to, "to")?;
-        let mut rest = from.iter().zip(to);
-        let mut missed = rest.next();
-        while let Some((from, to)) = missed.take() {
-            let at = number::whole(*from);
-            *to = self.seconds_between(at, number::whole(*to));
-            let Some(clock) = self.clock(at) else { break };
-            for (from, to) in rest.by_ref() {
-                let Some(seconds) = clock.seconds(*from, *to) else {
-                    missed = Some((from, to));
-                    break;
-                };
-                *to = seconds;
+        let mut done = 0;
+        while let (Some(start), Some(end)) = (from.get(done), to.get_mut(done)) {
+            let at = number::whole(*start);
+            *end = self.seconds_between(at, number::whole(*end));
+            done += 1;
+            if let (Some(clock), Some(from), Some(to)) = (self.clock(at), from.get(done..), to.get_mut(done..)) {
+                done += clock.between_each(from, to);
             }
         }
         Ok(())
     }
-}
 
-impl Schedule {
     /// Returns the window built so far, for many questions in a row; the first one around `at`.
     pub(crate) fn clock(&self, at: i64) -> Option<Clock> {
         self.window(Instant::from_epoch_millis(at)?).map(Clock)
@@ -170,30 +105,81 @@ impl Schedule {
 pub(crate) struct Clock(Arc<Timeline>);
 
 impl Clock {
-    /// Returns the instant at which so much time has been open since `instant`; none when the window cannot tell.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn due(&self, instant: f64, time: i64) -> Option<f64> {
-        let open = self.0.clock(number::whole(instant))?;
-        self.0.earliest(open, time).map(number::of)
+    pub(crate) fn view(&self) -> View<'_> {
+        self.0.view()
     }
 
-    /// The same for two times: it looks `instant` up once. Not for any number of them: the build for size would make that a loop.
+    /// Adds times to instants, up to the first that the window misses; answers how many.
+    fn add_each(&self, instants: &mut [f64], seconds: &[f64]) -> usize {
+        let view = self.view();
+        let mut answered = 0;
+        for (instant, seconds) in instants.iter_mut().zip(seconds) {
+            let Some(open) = view.clock(number::whole(*instant)) else { break };
+            let Some(due) = view.earliest(open, number::duration(*seconds).0) else {
+                break;
+            };
+            *instant = number::of(due);
+            answered += 1;
+        }
+        answered
+    }
+
+    /// Counts the seconds between instants, up to the first that the window misses; answers how many.
+    fn between_each(&self, from: &[f64], to: &mut [f64]) -> usize {
+        let view = self.view();
+        let mut answered = 0;
+        for (from, to) in from.iter().zip(to) {
+            let Some(seconds) = view.seconds(number::whole(*from), number::whole(*to)) else {
+                break;
+            };
+            *to = seconds;
+            answered += 1;
+        }
+        answered
+    }
+}
+
+impl View<'_> {
+    /// Returns what [`Schedule::add_number`] does; none when this window cannot answer, for whatever reason.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "for single calls from JavaScript"))]
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(crate) fn two_dues(&self, instant: f64, times: (i64, i64)) -> Option<(f64, f64)> {
-        let open = self.0.clock(number::whole(instant))?;
-        let first = self.0.earliest(open, times.0)?;
-        let second = self.0.earliest(open, times.1)?;
+    pub(crate) fn add(self, instant: f64, seconds: f64) -> Option<f64> {
+        let ((at, is_instant), (time, is_duration)) = (number::instant(instant), number::duration(seconds));
+        if !(is_instant & is_duration) {
+            return None;
+        }
+        let open = self.clock(at)?;
+        self.earliest(open, time).map(number::of)
+    }
+
+    /// Returns what [`Schedule::between_number`] does; none when this window cannot answer, for whatever reason.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "for single calls from JavaScript"))]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(crate) fn between(self, from: f64, to: f64) -> Option<f64> {
+        let ((from, is_from), (to, is_to)) = (number::instant(from), number::instant(to));
+        if is_from & is_to { self.seconds(from, to) } else { None }
+    }
+
+    /// Returns two deadlines; it looks `instant` up once. Not any number of them: the build for size would make that a loop.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(crate) fn two_dues(self, instant: f64, times: (i64, i64)) -> Option<(f64, f64)> {
+        let open = self.clock(number::whole(instant))?;
+        let first = self.earliest(open, times.0)?;
+        let second = self.earliest(open, times.1)?;
         Some((number::of(first), number::of(second)))
     }
 
     /// Returns the business seconds from `from` to `to`; none when one of them is not in the window.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn seconds(&self, from: f64, to: f64) -> Option<f64> {
-        let from = self.0.clock(number::whole(from))?;
-        let to = self.0.clock(number::whole(to))?;
+    fn seconds(self, from: i64, to: i64) -> Option<f64> {
+        let from = self.clock(from)?;
+        let to = self.clock(to)?;
         Some(number::of(to - from) / 1000.0)
     }
 }

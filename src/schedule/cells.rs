@@ -39,6 +39,48 @@ pub(super) struct OpenCells {
     cells: Vec<OpenCell>,
 }
 
+/// Both, where they lie: a loop keeps it in registers, since nothing that it writes can be behind it.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'a> {
+    time_shift: u32,
+    times: &'a [TimeCell],
+    open_shift: u32,
+    opens: &'a [OpenCell],
+}
+
+impl<'a> Cells<'a> {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(super) fn of(times: &'a TimeCells, opens: &'a OpenCells) -> Self {
+        Self {
+            time_shift: times.shift,
+            times: &times.cells,
+            open_shift: opens.shift,
+            opens: &opens.cells,
+        }
+    }
+
+    /// Returns what the clock reads at an instant in `0..span`; none without cells.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(super) fn read(self, at: i64) -> Option<i64> {
+        let TimeCell {
+            closed: [a, b],
+            most: [most_a, most_b],
+        } = self.times.get(index(at >> self.time_shift))?;
+        // The earlier piece reads no less than the later one before its opening, and no more after it.
+        Some((at - a).min(*most_a).max((at - b).min(*most_b)))
+    }
+
+    /// Returns the closed time before the last segment with at most `open`, in `0..total`, before it; none without cells.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(super) fn closed(self, open: i64) -> Option<i64> {
+        let OpenCell { at, closed: [a, b] } = self.opens.get(index(open >> self.open_shift))?;
+        Some(if open < *at { *a } else { *b })
+    }
+}
+
 impl TimeCells {
     /// Prepares for instants in `0..span`; without cells where they would be too many.
     pub(super) fn new(segments: &[Segment], span: i64) -> Self {
@@ -57,18 +99,6 @@ impl TimeCells {
         );
         Self { shift, cells }
     }
-
-    /// Returns what the clock reads at an instant in `0..span`; none without cells.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(super) fn read(&self, at: i64) -> Option<i64> {
-        let TimeCell {
-            closed: [a, b],
-            most: [most_a, most_b],
-        } = self.cells.get(index(at >> self.shift))?;
-        // The earlier piece reads no less than the later one before its opening, and no more after it.
-        Some((at - a).min(*most_a).max((at - b).min(*most_b)))
-    }
 }
 
 impl OpenCells {
@@ -84,14 +114,6 @@ impl OpenCells {
             },
         );
         Self { shift, cells }
-    }
-
-    /// Returns the closed time before the last segment with at most `open`, in `0..total`, before it; none without cells.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(super) fn closed(&self, open: i64) -> Option<i64> {
-        let OpenCell { at, closed: [a, b] } = self.cells.get(index(open >> self.shift))?;
-        Some(if open < *at { *a } else { *b })
     }
 }
 

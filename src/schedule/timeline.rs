@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::Datelike as _;
 
 use super::calendar::{Calendar, Stretch};
-use super::cells::{OpenCells, TimeCells};
+use super::cells::{Cells, OpenCells, TimeCells};
 use super::instant::{DAY, Instant};
 use super::zone::date_of_epoch_day;
 
@@ -98,41 +98,24 @@ impl Timeline {
         Some(Self::new(calendar, years))
     }
 
-    /// The open time from the start of the window to `instant`, in epoch milliseconds; none outside the window.
+    /// The window for many questions in a row.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(super) fn clock(&self, instant: i64) -> Option<i64> {
-        let at = instant - self.start;
-        // INVARIANT: every question passes here or `place`, so none is answered outside the window.
-        if at.cast_unsigned() >= self.span.cast_unsigned() {
-            return None;
-        }
-        match self.by_time.read(at) {
-            Some(open) => Some(open),
-            None => Some(self.search(at)),
-        }
-    }
-
-    /// The earliest instant at which the clock reads `time` more than `open`, the next opening for no time at all; none outside the
-    /// window, and none for the very last one in it.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    pub(super) fn earliest(&self, open: i64, time: i64) -> Option<i64> {
-        let open = open + time;
-        // A close reads the same as the opening after it: some time ends at the close, none at the opening.
-        let key = open - i64::from(time != 0);
-        // One less than the window holds, so that 2200 itself is never an answer, without a look at each.
-        if key >= self.total - 1 {
-            None
-        } else {
-            Some(self.reading(open, key))
+    pub(super) fn view(&self) -> View<'_> {
+        View {
+            start: self.start,
+            span: self.span,
+            // One less than the window holds, so that 2200 itself is never an answer, without a look at each.
+            limit: self.total - 1,
+            cells: Cells::of(&self.by_time, &self.by_open),
+            timeline: self,
         }
     }
 
     /// The open time up to `instant`.
     #[inline(never)]
     pub(super) fn reads(&self, instant: i64) -> Result<i64, Beyond> {
-        self.clock(instant).ok_or(self.side(instant))
+        self.view().clock(instant).ok_or(self.side(instant))
     }
 
     /// The earliest instant at which `time` has been open since `instant`; the next opening for no time at all.
@@ -140,7 +123,7 @@ impl Timeline {
         let open = self.reads(instant)? + time;
         let key = open - i64::from(time != 0);
         if key < self.total {
-            Ok(self.reading(open, key))
+            Ok(self.view().reading(open, key))
         } else {
             Err(Beyond::After)
         }
@@ -150,7 +133,7 @@ impl Timeline {
     pub(super) fn before(&self, instant: i64, time: i64) -> Result<i64, Beyond> {
         let open = self.reads(instant)? - time;
         if (0..self.total).contains(&open) {
-            Ok(self.reading(open, open))
+            Ok(self.view().reading(open, open))
         } else {
             Err(Beyond::Before)
         }
@@ -219,14 +202,52 @@ impl Timeline {
     fn side(&self, instant: i64) -> Beyond {
         if instant < self.start { Beyond::Before } else { Beyond::After }
     }
+}
+
+/// A window for many questions in a row: what they all need, by value.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    start: i64,
+    span: i64,
+    limit: i64,
+    cells: Cells<'a>,
+    timeline: &'a Timeline,
+}
+
+impl View<'_> {
+    /// The open time from the start of the window to `instant`, in epoch milliseconds; none outside the window.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(super) fn clock(self, instant: i64) -> Option<i64> {
+        let at = instant - self.start;
+        // INVARIANT: every question passes here or `place`, so none is answered outside the window.
+        if at.cast_unsigned() >= self.span.cast_unsigned() {
+            return None;
+        }
+        match self.cells.read(at) {
+            Some(open) => Some(open),
+            None => Some(self.timeline.search(at)),
+        }
+    }
+
+    /// The earliest instant at which the clock reads `time` more than `open`, the next opening for no time at all; none outside the
+    /// window, and none for the very last one in it.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(super) fn earliest(self, open: i64, time: i64) -> Option<i64> {
+        let open = open + time;
+        // A close reads the same as the opening after it: some time ends at the close, none at the opening.
+        let key = open - i64::from(time != 0);
+        if key >= self.limit { None } else { Some(self.reading(open, key)) }
+    }
 
     /// The instant at which the clock reads `open`, in the last segment with at most `key` before it, which is less than the total.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn reading(&self, open: i64, key: i64) -> i64 {
-        let closed = match self.by_open.closed(key) {
+    fn reading(self, open: i64, key: i64) -> i64 {
+        let closed = match self.cells.closed(key) {
             Some(closed) => closed,
-            None => self.search_open(key),
+            None => self.timeline.search_open(key),
         };
         self.start + open + closed
     }

@@ -11,7 +11,6 @@ const NAN: u64 = f64::NAN.to_bits();
 /// A priority, as far as its deadlines need it: response, then resolution.
 struct Prepared<'a> {
     schedule: &'a Schedule,
-    clock: Clock,
     times: (i64, i64),
     /// The bits of NaN where there is no target.
     blanks: (u64, u64),
@@ -52,56 +51,72 @@ pub fn deadlines_batch(policy: &Policy, priority: &[u8], reported_at: &mut [f64]
         );
         return Err(Error::new("unknown-priority", format!("priority[{index}]"), message));
     }
-    let Some(first) = reported_at.first() else { return Ok(()) };
-    let near = schedule::whole(*first);
-    let mut prepared: Vec<_> = priorities.iter().map(|priority| prepare(priority, near)).collect();
-    for ((reported_at, resolution), priority) in reported_at.iter_mut().zip(resolution).zip(priority) {
-        (*reported_at, *resolution) = match prepared.get_mut(usize::from(*priority)) {
-            Some(Some(priority)) => priority.deadlines(*reported_at),
+    let prepared: Vec<_> = priorities.iter().map(prepare).collect();
+    let mut done = 0;
+    // Asking one by one widens the windows; then they alone answer, up to the next that one of them misses.
+    while let (Some(response), Some(resolution_), Some(index)) = (reported_at.get_mut(done), resolution.get_mut(done), priority.get(done)) {
+        let at = schedule::whole(*response);
+        (*response, *resolution_) = match prepared.get(usize::from(*index)) {
+            Some(Some(priority)) => priority.alone(at),
             _ => (f64::NAN, f64::NAN),
         };
+        done += 1;
+        if let (Some(priority), Some(response), Some(resolution)) =
+            (priority.get(done..), reported_at.get_mut(done..), resolution.get_mut(done..))
+        {
+            done += windows(&prepared, at, priority, response, resolution);
+        }
     }
     Ok(())
 }
 
 /// Prepares a priority, none when it has no schedule to count in.
-fn prepare(priority: &PriorityTargets, near: i64) -> Option<Prepared<'_>> {
-    let schedule = priority.schedule.as_deref()?;
+fn prepare(priority: &PriorityTargets) -> Option<Prepared<'_>> {
     let target = |target| match target {
         Target::Within(time) => (schedule::millis(time), 0),
         Target::Unset | Target::Agreed => (0, NAN),
     };
     let (response, resolution) = (target(priority.response), target(priority.resolution));
     Some(Prepared {
-        schedule,
-        clock: schedule.clock(near)?,
+        schedule: priority.schedule.as_deref()?,
         times: (response.0, resolution.0),
         blanks: (response.1, resolution.1),
     })
 }
 
-impl Prepared<'_> {
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-    fn deadlines(&mut self, reported_at: f64) -> (f64, f64) {
-        let (response, resolution) = match self.clock.two_dues(reported_at, self.times) {
-            Some(dues) => dues,
-            None => self.outside(reported_at),
+/// Answers from the windows built so far, up to the first that one of them misses; says how many.
+fn windows(prepared: &[Option<Prepared>], at: i64, priority: &[u8], response: &mut [f64], resolution: &mut [f64]) -> usize {
+    let clocks: Vec<Option<Clock>> = prepared.iter().map(|priority| priority.as_ref()?.schedule.clock(at)).collect();
+    let ready: Vec<_> = prepared
+        .iter()
+        .zip(&clocks)
+        .map(|(priority, clock)| Some((priority.as_ref()?, clock.as_ref()?.view())))
+        .collect();
+    let mut answered = 0;
+    for ((response, resolution), index) in response.iter_mut().zip(resolution).zip(priority) {
+        let Some(Some((priority, view))) = ready.get(usize::from(*index)) else {
+            break;
         };
-        // No branch: whether a ticket has a target is a coin toss.
-        let blank = |due: f64, blank| f64::from_bits(due.to_bits() | blank);
-        (blank(response, self.blanks.0), blank(resolution, self.blanks.1))
+        let Some(dues) = view.two_dues(*response, priority.times) else {
+            break;
+        };
+        (*response, *resolution) = priority.blanked(dues);
+        answered += 1;
+    }
+    answered
+}
+
+impl Prepared<'_> {
+    /// Asks the schedule itself, whose window is wider afterwards.
+    fn alone(&self, at: i64) -> (f64, f64) {
+        self.blanked((self.schedule.due(at, self.times.0), self.schedule.due(at, self.times.1)))
     }
 
-    /// Asks the schedule itself, whose window is wider afterwards.
-    #[cold]
-    #[inline(never)]
-    fn outside(&mut self, reported_at: f64) -> (f64, f64) {
-        let at = schedule::whole(reported_at);
-        let dues = (self.schedule.due(at, self.times.0), self.schedule.due(at, self.times.1));
-        if let Some(clock) = self.schedule.clock(at) {
-            self.clock = clock;
-        }
-        dues
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    fn blanked(&self, dues: (f64, f64)) -> (f64, f64) {
+        // No branch: whether a ticket has a target is a coin toss.
+        let blank = |due: f64, blank| f64::from_bits(due.to_bits() | blank);
+        (blank(dues.0, self.blanks.0), blank(dues.1, self.blanks.1))
     }
 }

@@ -1,8 +1,10 @@
 //! By when a new incident must be answered and solved.
 
 use super::assess::{Assessment, priority, targets};
+use super::clock::part;
 use super::incidents;
 use super::intake::intake;
+use super::tally::duration;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::json::{ToJson, Writer};
@@ -127,7 +129,7 @@ pub fn deadlines(policy: &Policy, query: &DeadlineQuery) -> Result<Deadlines, Er
         Target::Within(time) => {
             let step = |step: &crate::policy::Escalation| EscalationMoment {
                 line: step.line,
-                at: after(time.mul_f64(step.at)),
+                at: after(duration(part(i64::try_from(time.as_millis()).unwrap_or(i64::MAX), step.at))),
             };
             incidents.escalation.iter().map(step).collect()
         }

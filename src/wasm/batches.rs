@@ -1,30 +1,62 @@
 //! Business time for JavaScript by numbers: one at a time for loops, and whole lists at once.
 
+use std::sync::{PoisonError, RwLock};
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::Answer;
 use super::policies::held;
-use super::schedules::{at_once, hours};
+use super::schedules::hours;
+use crate::schedule::{self, Clock, Schedule};
 use crate::sla;
+
+/// The window of the schedule that was asked last, by its handle: single calls in a loop find nothing nearer.
+static LAST: RwLock<(u32, Option<Clock>)> = RwLock::new((0, None));
 
 /// Returns the instant at which so many business seconds have passed since `instant`, in epoch milliseconds. NaN when there is none, and
 /// when something cannot be read, which [`schedule_add`](super::schedule_add) tells apart: an error in the return type makes a call dear.
 #[wasm_bindgen(js_name = scheduleAddMillis)]
 #[must_use]
 pub fn schedule_add_millis(schedule: u32, instant: f64, seconds: f64) -> f64 {
-    match at_once(schedule, |schedule| schedule.add_quickly(instant, seconds)) {
-        Some(due) => due,
-        None => add_slowly(schedule, instant, seconds),
+    if let (handle, Some(clock)) = &*LAST.read().unwrap_or_else(PoisonError::into_inner)
+        && *handle == schedule
+        && let Some(due) = clock.view().add(instant, seconds)
+    {
+        return due;
     }
+    slowly(schedule, instant, seconds, Schedule::add_number)
 }
 
 /// Returns the business seconds from `from` to `to`, in epoch milliseconds; NaN when something cannot be read.
 #[wasm_bindgen(js_name = scheduleBetweenMillis)]
 #[must_use]
 pub fn schedule_between_millis(schedule: u32, from: f64, to: f64) -> f64 {
-    match at_once(schedule, |schedule| schedule.between_quickly(from, to)) {
-        Some(seconds) => seconds,
-        None => between_slowly(schedule, from, to),
+    if let (handle, Some(clock)) = &*LAST.read().unwrap_or_else(PoisonError::into_inner)
+        && *handle == schedule
+        && let Some(seconds) = clock.view().between(from, to)
+    {
+        return seconds;
+    }
+    slowly(schedule, from, to, Schedule::between_number)
+}
+
+/// Asks a schedule itself, which widens its window, and remembers that.
+#[cold]
+#[inline(never)]
+fn slowly(handle: u32, near: f64, other: f64, ask: fn(&Schedule, f64, f64) -> Result<f64, schedule::Error>) -> f64 {
+    let Ok(hours) = hours(handle) else { return f64::NAN };
+    let Ok(answer) = ask(&hours.schedule, near, other) else {
+        return f64::NAN;
+    };
+    *LAST.write().unwrap_or_else(PoisonError::into_inner) = (handle, hours.schedule.clock(schedule::whole(near)));
+    answer
+}
+
+/// Forgets the window of a schedule that is closed.
+pub(super) fn forget(schedule: u32) {
+    let mut last = LAST.write().unwrap_or_else(PoisonError::into_inner);
+    if last.0 == schedule {
+        *last = (0, None);
     }
 }
 
@@ -53,20 +85,4 @@ pub fn schedule_between_batch(schedule: u32, from: &[f64], to: &mut [f64]) -> An
 #[wasm_bindgen(js_name = deadlinesBatch)]
 pub fn deadlines_batch(policy: u32, priority: &[u8], reported_at: &mut [f64], resolution: &mut [f64]) -> Answer<()> {
     sla::deadlines_batch(&*held(policy)?, priority, reported_at, resolution)
-}
-
-/// Widens the window, or finds that there is no answer.
-#[cold]
-#[inline(never)]
-fn add_slowly(schedule: u32, instant: f64, seconds: f64) -> f64 {
-    let due = hours(schedule).map(|hours| hours.schedule.add_number(instant, seconds));
-    due.map_or(f64::NAN, |due| due.unwrap_or(f64::NAN))
-}
-
-/// Widens the window, or finds that there is no answer.
-#[cold]
-#[inline(never)]
-fn between_slowly(schedule: u32, from: f64, to: f64) -> f64 {
-    let seconds = hours(schedule).map(|hours| hours.schedule.between_number(from, to));
-    seconds.map_or(f64::NAN, |seconds| seconds.unwrap_or(f64::NAN))
 }

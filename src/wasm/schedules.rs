@@ -6,6 +6,7 @@ use std::time::Duration;
 use tsify::Ts;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::batches::forget;
 use super::decode::{fit, instant};
 use super::policies::held;
 use super::{Answer, InstantLike, Slots, encode};
@@ -54,8 +55,8 @@ pub fn new_schedule(document: Ts<ScheduleDocument>) -> Answer<u32> {
 /// Frees a schedule.
 #[wasm_bindgen(js_name = closeSchedule)]
 pub fn close_schedule(schedule: u32) {
-    let mut slots = SCHEDULES.write().unwrap_or_else(PoisonError::into_inner);
-    slots.close(schedule);
+    SCHEDULES.write().unwrap_or_else(PoisonError::into_inner).close(schedule);
+    forget(schedule);
 }
 
 /// Returns the instant at which so many business seconds have passed since `from`, or null.
@@ -65,7 +66,7 @@ pub fn close_schedule(schedule: u32) {
 #[wasm_bindgen(js_name = scheduleAdd, unchecked_return_type = "string | null")]
 pub fn schedule_add(schedule: u32, from: &InstantLike, seconds: f64) -> Answer<JsValue> {
     let time = duration(seconds)?;
-    about(schedule, from, |schedule, from| schedule.add(from, time))
+    about(schedule, from, &|schedule, from| schedule.add(from, time))
 }
 
 /// Returns the instant from which so many business seconds pass until `from`, or null.
@@ -75,7 +76,7 @@ pub fn schedule_add(schedule: u32, from: &InstantLike, seconds: f64) -> Answer<J
 #[wasm_bindgen(js_name = scheduleSubtract, unchecked_return_type = "string | null")]
 pub fn schedule_subtract(schedule: u32, from: &InstantLike, seconds: f64) -> Answer<JsValue> {
     let time = duration(seconds)?;
-    about(schedule, from, |schedule, from| schedule.subtract(from, time))
+    about(schedule, from, &|schedule, from| schedule.subtract(from, time))
 }
 
 /// Returns the business seconds from `from` to `to`, negative when `to` is earlier.
@@ -105,7 +106,7 @@ pub fn schedule_is_open(schedule: u32, at: &InstantLike) -> Answer<bool> {
 /// When the instant cannot be read.
 #[wasm_bindgen(js_name = scheduleNextOpen, unchecked_return_type = "string | null")]
 pub fn schedule_next_open(schedule: u32, from: &InstantLike) -> Answer<JsValue> {
-    about(schedule, from, Schedule::next_open)
+    about(schedule, from, &Schedule::next_open)
 }
 
 /// Returns the first close after `from`, or null.
@@ -114,7 +115,7 @@ pub fn schedule_next_open(schedule: u32, from: &InstantLike) -> Answer<JsValue> 
 /// When the instant cannot be read.
 #[wasm_bindgen(js_name = scheduleNextClose, unchecked_return_type = "string | null")]
 pub fn schedule_next_close(schedule: u32, from: &InstantLike) -> Answer<JsValue> {
-    about(schedule, from, Schedule::next_close)
+    about(schedule, from, &Schedule::next_close)
 }
 
 /// Returns the open periods from `from` up to `to`.
@@ -130,7 +131,7 @@ pub fn schedule_periods(schedule: u32, from: &InstantLike, to: &InstantLike) -> 
 }
 
 /// Asks a schedule for an instant.
-fn about(schedule: u32, from: &JsValue, ask: impl FnOnce(&Schedule, Instant) -> Option<Instant>) -> Answer<JsValue> {
+fn about(schedule: u32, from: &JsValue, ask: &dyn Fn(&Schedule, Instant) -> Option<Instant>) -> Answer<JsValue> {
     let from = instant(from, "instant")?;
     let Hours { schedule, zone } = &*hours(schedule)?;
     Ok(ask(schedule, from).map_or(JsValue::NULL, |at| zone.stamp(at).to_string().into()))
@@ -139,24 +140,6 @@ fn about(schedule: u32, from: &JsValue, ask: impl FnOnce(&Schedule, Instant) -> 
 /// Returns the schedule of a handle.
 pub(super) fn hours(schedule: u32) -> Answer<Arc<Hours>> {
     SCHEDULES.read().unwrap_or_else(PoisonError::into_inner).get(schedule)
-}
-
-/// Asks a schedule for a number where it lies; none when it is closed, or cannot answer at once.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-pub(super) fn at_once(schedule: u32, ask: impl FnOnce(&Schedule) -> Option<f64>) -> Option<f64> {
-    let slots = SCHEDULES.read().unwrap_or_else(PoisonError::into_inner);
-    // A handle is its place, counted from 1, and less far on by as many as were closed before it.
-    let mut place = slots.held.len().min(schedule as usize);
-    while place > 0 {
-        place -= 1;
-        match slots.held.get(place) {
-            Some((handle, hours)) if *handle == schedule => return ask(&hours.schedule),
-            Some((handle, _)) if *handle > schedule => {}
-            _ => return None,
-        }
-    }
-    None
 }
 
 fn hold(hours: Hours) -> u32 {

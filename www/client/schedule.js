@@ -1,5 +1,5 @@
 import { call, functions, registry } from "./engine.js";
-import { checkArray, checkLength, checkNumber, inChunks } from "./numbers.js";
+import { CHUNK, checkArray, checkLength, checkNumber, inChunks } from "./numbers.js";
 
 /** @typedef {import("../wasm/deskrules.js").ScheduleDocument} ScheduleDocument */
 /** @typedef {import("./index.js").InstantLike} InstantLike */
@@ -150,7 +150,7 @@ export class Schedule {
         // Throws, and its error says `seconds`, not the first of a list.
         call((glue) => glue.scheduleAdd(this.#handle, 0, seconds));
       }
-      all = Float64Array.of(seconds);
+      all = new Float64Array(Math.min(CHUNK, instants.length)).fill(seconds);
     } else {
       checkArray(seconds, "Float64Array", "seconds");
       checkLength(seconds, "seconds", instants, "instants");
@@ -159,7 +159,7 @@ export class Schedule {
     inChunks(dues.length, (start, end) => {
       const chunk = dues.subarray(start, end);
       chunk.set(instants.subarray(start, end));
-      const own = all ?? /** @type {Float64Array} */ (seconds).subarray(start, end);
+      const own = all?.subarray(0, end - start) ?? /** @type {Float64Array} */ (seconds).subarray(start, end);
       call((glue) => glue.scheduleAddBatch(this.#handle, chunk, own));
     });
     return dues;
