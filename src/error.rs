@@ -61,12 +61,19 @@ impl Error {
     }
 
     /// Returns the error for a name that is not among `known`, with the nearest of them.
-    pub fn unknown(code: &'static str, path: impl Into<String>, what: &str, name: &str, known: &[&str]) -> Self {
+    pub(crate) fn unknown(
+        code: &'static str,
+        path: impl Into<String>,
+        what: &str,
+        name: &str,
+        known: &mut dyn Iterator<Item = &str>,
+    ) -> Self {
         Self::new(code, path, unknown(what, name, known))
     }
 }
 
-fn below(key: &str, path: &str) -> String {
+/// Returns a path below a key like `a` or `[0]`.
+pub(crate) fn below(key: &str, path: &str) -> String {
     let joint = if path.is_empty() || path.starts_with('[') { "" } else { "." };
     format!("{key}{joint}{path}")
 }

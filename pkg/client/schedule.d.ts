@@ -15,10 +15,11 @@ export class Held {
  */
 export class Schedule {
     /**
-     * @param {ScheduleDocument | Held} definition - Hours, holidays and special hours, with their `timeZone`.
+     * @param {ScheduleDocument | ScheduleDocument[] | Held} definition - Hours, holidays and special hours, with their `timeZone`; or
+     *   versions of them that hold `from` a date on, the oldest first.
      * @throws {import("./errors.js").DeskrulesError} When it cannot be read, with the path of the first problem; `not-loaded` before the first `load()`.
      */
-    constructor(definition: ScheduleDocument | Held);
+    constructor(definition: ScheduleDocument | ScheduleDocument[] | Held);
     /**
      * Returns the earliest instant at which `seconds` have been open since `instant`; a deadline at closing time is that closing time.
      * @param {InstantLike} instant

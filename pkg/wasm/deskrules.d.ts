@@ -790,9 +790,9 @@ export interface PolicyDocument {
      */
     assumptions?: AssumptionDocument[];
     /**
-     * Opening hours by name.
+     * Opening hours by name; each a schedule, or a list of versions that hold from a date on.
      */
-    schedules?: Table<ScheduleDocument>;
+    schedules?: Table<Versions>;
     /**
      * Priorities, targets and channels of incidents.
      */
@@ -866,7 +866,11 @@ export type RequestType = "patch" | "standard" | "normal" | "emergency";
  */
 export interface ScheduleDocument {
     /**
-     * IANA name of the zone whose clock the hours are read from; the policy's own when left out.
+     * First date on which it holds, like `2027-01-01`; since ever when left out. A shift belongs to the version of its start date.
+     */
+    from?: string;
+    /**
+     * IANA name of the zone whose clock the hours are read from; the policy's own when left out. The same for all versions.
      */
     timeZone?: string;
     /**
@@ -1097,6 +1101,11 @@ export interface Tracking {
 }
 
 /**
+ * A schedule: one, or versions of it that hold from a date on, the oldest first.
+ */
+export type Versions = ScheduleDocument | ScheduleDocument[];
+
+/**
  * A window as text in the policy's zone.
  */
 export interface Window {
@@ -1244,7 +1253,7 @@ export function memoryBytes(): number;
  * # Errors
  * At the first problem of the document.
  */
-export function newSchedule(document: ScheduleDocument): number;
+export function newSchedule(document: Versions): number;
 
 /**
  * Returns the next window that fits, or null.
@@ -1378,14 +1387,6 @@ export function track(policy: number, ticket: Ticket, now: InstantLike): Trackin
 export function trackRecords(policy: number, ndjson: Uint8Array | number[], now: InstantLike, next_to_breach: boolean): Uint8Array;
 
 /**
- * Returns a ticket as it is and as it would be, under another policy when one is given.
- *
- * # Errors
- * As [`sla::what_if`].
- */
-export function whatIf(policy: number, ticket: Ticket, now: InstantLike, supposed: Supposition, other?: number | null): Comparison;
-
-/**
  * Says which release of the IANA time-zone data is built in.
  */
 export function zoneData(): string;
@@ -1422,7 +1423,6 @@ export interface InitOutput {
     readonly scheduleSubtract: (a: number, b: any, c: number) => [number, number, number];
     readonly track: (a: number, b: any, c: any) => [number, number, number];
     readonly trackRecords: (a: number, b: number, c: number, d: any, e: number) => [number, number, number, number];
-    readonly whatIf: (a: number, b: any, c: any, d: any, e: number) => [number, number, number];
     readonly zoneData: () => [number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -19,8 +19,9 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// Returns the message for a name that is not among `known`, with the nearest of them or a list.
-pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
-    let rest = match nearest(name, known) {
+pub(crate) fn unknown(what: &str, name: &str, known: &mut dyn Iterator<Item = &str>) -> String {
+    let known: Vec<&str> = known.collect();
+    let rest = match nearest(name, &known) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "there is none".to_owned(),
         None => format!("there is `{}`", known.join("`, `")),

@@ -121,7 +121,7 @@ impl Reading {
                         *slot = Some(value);
                     } else {
                         self.enter(&key);
-                        self.note("unknown-field", unknown("field", &key, names));
+                        self.note("unknown-field", unknown("field", &key, &mut names.iter().copied()));
                         self.leave();
                     }
                 }
@@ -199,7 +199,7 @@ impl Reading {
         let known = json.as_text().and_then(|text| words.iter().position(|word| *word == text));
         if known.is_none() {
             match json {
-                Json::Text(text) => self.note("unknown-value", unknown("value", text, words)),
+                Json::Text(text) => self.note("unknown-value", unknown("value", text, &mut words.iter().copied())),
                 other => self.wrong("text", other),
             }
         }

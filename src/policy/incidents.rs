@@ -137,18 +137,18 @@ fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
     for (impact, row) in &document.matrix {
         let path = format!("incidents.matrix.{impact}");
         let Some(impact) = impacts.iter().position(|known| known == impact) else {
-            lint.unknown("unknown-level", path, "impact", impact, &impacts);
+            lint.unknown("unknown-level", path, "impact", impact, &mut impacts.iter().copied());
             continue;
         };
         for (urgency, priority) in row {
             let path = format!("{path}.{urgency}");
             let Some(urgency) = urgencies.iter().position(|known| known == urgency) else {
-                lint.unknown("unknown-level", path, "urgency", urgency, &urgencies);
+                lint.unknown("unknown-level", path, "urgency", urgency, &mut urgencies.iter().copied());
                 continue;
             };
             match priorities.iter().position(|known| known == priority) {
                 Some(priority) => matrix.set(Impact(impact), Urgency(urgency), Priority(priority)),
-                None => lint.unknown("unknown-priority", path, "priority", priority, &priorities),
+                None => lint.unknown("unknown-priority", path, "priority", priority, &mut priorities.iter().copied()),
             }
         }
     }

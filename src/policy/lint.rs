@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::document::PolicyDocument;
 use super::duration::{self, NoDuration};
+use crate::error::below;
 use crate::finding::{Finding, Severity};
 use crate::json::{Json, Table, number, unknown};
 use crate::schedule::{HoursDocument, Problem, Schedule, Shift, Zone};
@@ -57,12 +58,19 @@ impl<'a> Lint<'a> {
         let fallback = if zone.is_some() && known.is_none() { Some("UTC") } else { zone };
         for (name, schedule) in &document.schedules {
             let path = format!("schedules.{name}");
-            lint.short_of_midnight(&schedule.hours, &schedule.overrides, &path);
-            match Schedule::new(schedule, fallback) {
+            for (index, version) in schedule.0.iter().enumerate() {
+                let path = if schedule.0.len() == 1 {
+                    path.clone()
+                } else {
+                    format!("{path}[{index}]")
+                };
+                lint.short_of_midnight(&version.hours, &version.overrides, &path);
+            }
+            match Schedule::versions(&schedule.0, fallback) {
                 Ok(schedule) => lint.schedules.insert(name.clone(), Arc::new(schedule)),
                 Err(errors) => {
                     for error in &errors {
-                        lint.error(error.problem.code(), format!("{path}.{}", error.path), error.problem.to_string());
+                        lint.error(error.problem.code(), below(&path, &error.path), error.problem.to_string());
                     }
                 }
             }
@@ -101,7 +109,14 @@ impl<'a> Lint<'a> {
     }
 
     /// Notes a name that is not among `known`.
-    pub(super) fn unknown(&mut self, code: &'static str, path: impl Into<String>, what: &str, name: &str, known: &[&str]) {
+    pub(super) fn unknown(
+        &mut self,
+        code: &'static str,
+        path: impl Into<String>,
+        what: &str,
+        name: &str,
+        known: &mut dyn Iterator<Item = &str>,
+    ) {
         self.error(code, path, unknown(what, name, known));
     }
 
@@ -110,7 +125,7 @@ impl<'a> Lint<'a> {
         let names: Vec<&str> = self.document.schedules.keys().collect();
         let name = match (name, &names[..]) {
             (Some(name), _) if !names.contains(&name) => {
-                self.unknown("unknown-schedule", path, "schedule", name, &names);
+                self.unknown("unknown-schedule", path, "schedule", name, &mut names.into_iter());
                 return None;
             }
             (Some(name), _) => name,

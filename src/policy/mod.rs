@@ -21,7 +21,7 @@ use crate::schedule::{Schedule, Zone};
 use lint::Lint;
 
 /// The text of the default policy, `managed-server-goud`.
-pub const MANAGED_SERVER_GOUD: &str = include_str!("managed-server-goud.json");
+pub const MANAGED_SERVER_GOUD: &str = include_str!(concat!(env!("OUT_DIR"), "/managed-server-goud.json"));
 
 /// A policy that can answer: its names are resolved and its texts are read.
 ///
@@ -121,10 +121,9 @@ impl Policy {
     /// # Errors
     /// `unknown-schedule` when the policy has none of that name.
     pub fn schedule(&self, name: &str) -> Result<&Arc<Schedule>, Error> {
-        let known: Vec<&str> = self.schedules.keys().collect();
         self.schedules
             .get(name)
-            .ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &known))
+            .ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &mut self.schedules.keys()))
     }
 
     /// Returns the changes that are authorised beforehand.

@@ -83,7 +83,13 @@ pub(super) fn rules(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Target
             let known: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
             for (index, id) in pausable.iter().enumerate() {
                 if !known.contains(&id.as_str()) {
-                    lint.unknown("unknown-target", format!("incidents.pausable[{index}]"), "target", id, &known);
+                    lint.unknown(
+                        "unknown-target",
+                        format!("incidents.pausable[{index}]"),
+                        "target",
+                        id,
+                        &mut known.iter().copied(),
+                    );
                 }
             }
             for rule in &mut rules {
@@ -109,7 +115,13 @@ pub(super) fn own(document: &PriorityDocument, incidents: &IncidentsDocument, pa
     let known: Vec<&str> = incidents.targets.iter().map(|target| target.id.as_str()).collect();
     for id in document.targets.keys() {
         if !known.contains(&id) {
-            lint.unknown("unknown-target", format!("{path}.targets.{id}"), "target", id, &known);
+            lint.unknown(
+                "unknown-target",
+                format!("{path}.targets.{id}"),
+                "target",
+                id,
+                &mut known.iter().copied(),
+            );
         }
     }
     let own = |id: &&str| target(document.targets.get(id), &format!("{path}.targets.{id}"), lint);

@@ -20,43 +20,67 @@ pub(super) struct Stretch {
     pub(super) end: i64,
 }
 
-/// Week, holidays and special hours in one zone.
+/// Weeks, holidays and special hours in one zone.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Calendar {
     pub(super) zone: Zone,
-    week: [Vec<Shift>; 7],
-    holidays: Vec<Holiday>,
+    /// Each with the day since 1970-01-01 from which it holds. INVARIANT: sorted by it; never none.
+    weeks: Vec<(i64, Week)>,
+    /// Each with the days of its version.
+    holidays: Vec<(Range<i64>, Holiday)>,
     // INVARIANT: sorted by date, in days since 1970-01-01.
     overrides: Vec<(i64, Vec<Shift>)>,
 }
 
+/// The shifts of Monday to Sunday.
+type Week = [Vec<Shift>; 7];
+
 impl Calendar {
-    /// Reads a document; `default_zone` serves when it names no zone.
-    pub(super) fn read(document: &ScheduleDocument, default_zone: Option<&str>) -> Result<Self, Errors> {
+    /// Reads the versions of a schedule, the oldest first; `default_zone` serves when the first names no zone.
+    pub(super) fn read(documents: &[ScheduleDocument], default_zone: Option<&str>) -> Result<Self, Errors> {
         let mut problems = Vec::new();
-        let zone = zone(document.time_zone.as_deref().or(default_zone))
-            .map_err(|problem| problems.push(problem.at("timeZone")))
+        let place = |index: usize, path: &str| match documents {
+            [_] => path.to_owned(),
+            _ => format!("[{index}].{path}"),
+        };
+        let named = documents.first().and_then(|first| first.time_zone.as_deref());
+        let zone = zone(named.or(default_zone))
+            .map_err(|problem| problems.push(problem.at(place(0, "timeZone"))))
             .ok();
-        let week = document
-            .hours
-            .days()
-            .map(|(day, hours)| shifts(hours, &format!("hours.{day}"), &mut problems));
-        overlapping_tails(&week, &document.hours.days(), &mut problems);
-        let holidays: Vec<_> = (0..)
-            .zip(&document.holidays)
-            .filter_map(|(index, holiday)| Holiday::read(holiday, &format!("holidays[{index}]"), &mut problems))
-            .collect();
-        let mut overrides: Vec<(i64, Vec<Shift>)> = Vec::new();
-        for (date, hours) in &document.overrides {
-            let path = format!("overrides.{date}");
-            let shifts = shifts(hours, &path, &mut problems);
-            match holidays::date(date) {
-                Some(date) => overrides.push((epoch_days(date), shifts)),
-                None => problems.push(Problem::NotADate(date.clone()).at(path)),
+        let starts = starts(documents, &mut problems, &place);
+        let (mut weeks, mut holidays, mut overrides) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, document) in documents.iter().enumerate() {
+            let first = starts.get(index).copied().unwrap_or(i64::MIN);
+            let days = first..starts.get(index + 1).copied().unwrap_or(i64::MAX);
+            if index > 0 && document.time_zone.is_some() && document.time_zone.as_deref() != named {
+                problems.push(Problem::OtherZone.at(place(index, "timeZone")));
+            }
+            let week = document
+                .hours
+                .days()
+                .map(|(day, hours)| shifts(hours, &place(index, &format!("hours.{day}")), &mut problems));
+            overlapping_tails(&week, &document.hours.days(), &place(index, "hours"), &mut problems);
+            weeks.push((first, week));
+            for (at, holiday) in document.holidays.iter().enumerate() {
+                let read = Holiday::read(holiday, &place(index, &format!("holidays[{at}]")), &mut problems);
+                holidays.extend(read.map(|holiday| (days.clone(), holiday)));
+            }
+            for (date, hours) in &document.overrides {
+                let path = place(index, &format!("overrides.{date}"));
+                let shifts = shifts(hours, &path, &mut problems);
+                match holidays::date(date).map(epoch_days) {
+                    Some(day) if days.contains(&day) => overrides.push((day, shifts)),
+                    Some(_) => problems.push(Problem::OtherVersion(date.clone()).at(path)),
+                    None => problems.push(Problem::NotADate(date.clone()).at(path)),
+                }
             }
         }
-        if problems.is_empty() && week.iter().chain(overrides.iter().map(|(_, shifts)| shifts)).all(Vec::is_empty) {
-            problems.push(Problem::NeverOpen.at("hours"));
+        let open = weeks
+            .iter()
+            .flat_map(|(_, week)| week)
+            .chain(overrides.iter().map(|(_, shifts)| shifts));
+        if problems.is_empty() && open.into_iter().all(Vec::is_empty) {
+            problems.push(Problem::NeverOpen.at(place(0, "hours")));
         }
         let day = |index: usize| overrides.get(index).map(|(day, _)| *day);
         let order = sorted(overrides.len(), &|a, b| day(a).cmp(&day(b)));
@@ -64,7 +88,7 @@ impl Calendar {
         match zone {
             Some(zone) if problems.is_empty() => Ok(Self {
                 zone,
-                week,
+                weeks,
                 holidays,
                 overrides,
             }),
@@ -79,12 +103,20 @@ impl Calendar {
         let mut readings = self.zone.readings();
         let mut overrides = self.overrides.iter().map(|(day, shifts)| (*day, shifts)).peekable();
         while overrides.next_if(|(day, _)| *day < days.start).is_some() {}
+        let mut weeks = self.weeks.iter().peekable();
+        let mut week: Option<&Week> = None;
         let mut stretches: Vec<Stretch> = Vec::new();
-        for (day, week) in days.clone().zip(self.week.iter().cycle().skip(weekday(days.start))) {
+        for (day, weekday) in days.clone().zip((0..7).cycle().skip(weekday(days.start))) {
+            while let Some((_, next)) = weeks.next_if(|(from, _)| *from <= day) {
+                week = Some(next);
+            }
             let shifts = match overrides.next_if(|(special, _)| *special == day) {
                 Some((_, shifts)) => shifts,
                 None if closed.holds(day) => continue,
-                None => week,
+                None => match week.and_then(|week| week.get(weekday)) {
+                    Some(shifts) => shifts,
+                    None => continue,
+                },
             };
             for shift in shifts {
                 let mut close = shift.end;
@@ -112,21 +144,25 @@ impl Calendar {
     pub(super) fn holiday(&self, date: NaiveDate) -> Option<&Holiday> {
         let day = epoch_days(date);
         let special = self.overrides.binary_search_by_key(&day, |(day, _)| *day).is_ok();
-        if special || self.week.get(weekday(day)).is_none_or(Vec::is_empty) {
+        let (_, week) = self.weeks.iter().rev().find(|(from, _)| *from <= day)?;
+        if special || week.get(weekday(day)).is_none_or(Vec::is_empty) {
             return None;
         }
         // A shift may move a day over the end of its year.
         let years = date.year() - 1..=date.year() + 1;
-        let names = |holiday: &&Holiday| years.clone().any(|year| holiday.date(year) == Some(date));
-        self.holidays.iter().find(names)
+        let names =
+            |(days, holiday): &&(Range<i64>, Holiday)| days.contains(&day) && years.clone().any(|year| holiday.date(year) == Some(date));
+        self.holidays.iter().find(names).map(|(_, holiday)| holiday)
     }
 
     /// Returns the holidays of those years and the days around them.
     fn closed(&self, first: i32, last: i32) -> DaySet {
         let mut days = DaySet::new(year_start(first - 1)..year_start(last + 2));
         for year in first - 1..=last + 1 {
-            for date in self.holidays.iter().filter_map(|holiday| holiday.date(year)) {
-                days.hold(epoch_days(date));
+            for (version, holiday) in &self.holidays {
+                if let Some(day) = holiday.date(year).map(epoch_days).filter(|day| version.contains(day)) {
+                    days.hold(day);
+                }
             }
         }
         days
@@ -177,6 +213,30 @@ fn zone(name: Option<&str>) -> Result<Zone, Problem> {
     })
 }
 
+/// Reads the days from which the versions hold: since ever for a first one that does not say.
+fn starts(documents: &[ScheduleDocument], problems: &mut Vec<Error>, place: &dyn Fn(usize, &str) -> String) -> Vec<i64> {
+    let mut starts: Vec<i64> = Vec::new();
+    for (index, document) in documents.iter().enumerate() {
+        let start = match &document.from {
+            None if index == 0 => Ok(i64::MIN),
+            None => Err(Problem::MissingFrom),
+            Some(date) => holidays::date(date).map(epoch_days).ok_or_else(|| Problem::NotADate(date.clone())),
+        };
+        let start = start.and_then(|start| match starts.last() {
+            Some(before) if *before >= start => Err(Problem::UnorderedVersions),
+            _ => Ok(start),
+        });
+        match start {
+            Ok(start) => starts.push(start),
+            Err(problem) => {
+                problems.push(problem.at(place(index, "from")));
+                starts.push(i64::MAX);
+            }
+        }
+    }
+    starts
+}
+
 /// Reads the hours of one day, sorted; an overlap is a problem.
 fn shifts(hours: &[String], path: &str, problems: &mut Vec<Error>) -> Vec<Shift> {
     let mut shifts: Vec<Shift> = Vec::new();
@@ -203,7 +263,7 @@ fn shifts(hours: &[String], path: &str, problems: &mut Vec<Error>) -> Vec<Shift>
 }
 
 /// A shift past midnight must not reach into the hours of the next day.
-fn overlapping_tails(week: &[Vec<Shift>; 7], days: &[(&str, &[String]); 7], problems: &mut Vec<Error>) {
+fn overlapping_tails(week: &Week, days: &[(&str, &[String]); 7], path: &str, problems: &mut Vec<Error>) {
     let next_days = week.iter().cycle().skip(1);
     let next_names = days.iter().cycle().skip(1);
     for ((shifts, next), (name, texts)) in week.iter().zip(next_days).zip(next_names) {
@@ -218,6 +278,6 @@ fn overlapping_tails(week: &[Vec<Shift>; 7], days: &[(&str, &[String]); 7], prob
             hours: other.to_string(),
             other: shift.to_string(),
         };
-        problems.push(problem.at(format!("hours.{name}[{index}]")));
+        problems.push(problem.at(format!("{path}.{name}[{index}]")));
     }
 }

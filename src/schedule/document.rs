@@ -1,6 +1,6 @@
 //! What a schedule is written as: hours of the week, holidays, special hours.
 
-use crate::json::{FromJson, Json, Reading, Table};
+use crate::json::{FromJson, Json, Reading, Table, ToJson, Writer};
 
 /// A text in several languages, keyed by language: `{ "nl": "…", "en": "…" }`.
 pub type Names = Table<String>;
@@ -9,7 +9,9 @@ document! {
     /// Opening hours in one time zone.
     #[derive(Default)]
     pub struct ScheduleDocument {
-        /// IANA name of the zone whose clock the hours are read from; the policy's own when left out.
+        /// First date on which it holds, like `2027-01-01`; since ever when left out. A shift belongs to the version of its start date.
+        pub from: Option<String> = None,
+        /// IANA name of the zone whose clock the hours are read from; the policy's own when left out. The same for all versions.
         pub time_zone: Option<String> = None,
         /// Hours of each day of the week.
         pub hours: HoursDocument = HoursDocument::default(),
@@ -18,6 +20,36 @@ document! {
         pub holidays: Vec<HolidayDocument> = Vec::new(),
         /// Hours of single dates, in place of everything else on that date.
         pub overrides: Table<Vec<String>> = Table::default(),
+    }
+}
+
+/// A schedule: one, or versions of it that hold from a date on, the oldest first.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(type = "ScheduleDocument | ScheduleDocument[]")
+)]
+pub struct Versions(pub Vec<ScheduleDocument>);
+
+impl FromJson for Versions {
+    fn from_json(json: Json, reading: &mut Reading) -> Self {
+        match json {
+            Json::List(_) => Self(FromJson::from_json(json, reading)),
+            one => Self(vec![FromJson::from_json(one, reading)]),
+        }
+    }
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl ToJson for Versions {
+    fn to_json(&self, out: &mut Writer) {
+        match self.0.as_slice() {
+            [one] => one.to_json(out),
+            all => all.to_json(out),
+        }
     }
 }
 

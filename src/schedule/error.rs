@@ -68,6 +68,18 @@ pub enum Problem {
     /// A holiday rule that can never name a day.
     #[error("`{0}` can never be: {1}")]
     ImpossibleHoliday(String, &'static str),
+    /// A version of a schedule that does not say from when it holds.
+    #[error("say from which date this version holds")]
+    MissingFrom,
+    /// A version that holds no later than the one before it.
+    #[error("this version must hold from a later date than the one before it")]
+    UnorderedVersions,
+    /// A version in another zone than the first.
+    #[error("all versions of a schedule are in one zone: that of the first")]
+    OtherZone,
+    /// Special hours on a date on which their version does not hold.
+    #[error("`{0}` belongs to another version")]
+    OtherVersion(String),
     /// A schedule without a single open moment.
     #[error("the schedule is never open: give at least one day hours")]
     NeverOpen,
@@ -96,6 +108,10 @@ impl Problem {
             Self::NotADate(_) => "not-a-date",
             Self::NotAHolidayRule(_) => "not-a-holiday-rule",
             Self::ImpossibleHoliday(..) => "impossible-holiday",
+            Self::MissingFrom => "missing-field",
+            Self::UnorderedVersions => "unordered-versions",
+            Self::OtherZone => "other-zone",
+            Self::OtherVersion(_) => "other-version",
             Self::NeverOpen => "never-open",
         }
     }

@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
-pub use document::{HolidayDocument, HoursDocument, Names, ScheduleDocument};
+pub use document::{HolidayDocument, HoursDocument, Names, ScheduleDocument, Versions};
 pub use error::{Error, Errors, Problem};
 pub use hours::Shift;
 pub use instant::{Instant, Stamp};
@@ -73,8 +73,16 @@ impl Schedule {
     /// # Errors
     /// All problems of the document at once: an unknown zone, hours that overlap, a holiday that can never be, no hours at all, …
     pub fn new(document: &ScheduleDocument, default_zone: Option<&str>) -> Result<Self, Errors> {
+        Self::versions(std::slice::from_ref(document), default_zone)
+    }
+
+    /// The same with versions that hold from a date on, the oldest first: each moment is counted by the version then in force.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new), and when a version has no `from`, comes before the one before it, or has a zone of its own.
+    pub fn versions(documents: &[ScheduleDocument], default_zone: Option<&str>) -> Result<Self, Errors> {
         Ok(Self {
-            calendar: Calendar::read(document, default_zone)?,
+            calendar: Calendar::read(documents, default_zone)?,
             timeline: RwLock::new(None),
         })
     }

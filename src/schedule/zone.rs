@@ -74,8 +74,13 @@ impl Zone {
     /// Returns the zone with exactly that IANA name, none when the data does not have it.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let (index, name) = names().enumerate().find(|(_, known)| *known == name)?;
-        let body = usize::from(*table::BODY_OF_NAME.get(index)?);
+        let (mut body, mut next) = (0, 0);
+        let mut zones = names().zip(table::ALIASES);
+        let name = zones.find_map(|(known, alias)| {
+            body = if alias == 0 { next } else { usize::from(alias) - 1 };
+            next += usize::from(alias == 0);
+            (known == name).then_some(known)
+        })?;
         let offset = |kind: u8| table::OFFSETS.get(usize::from(kind)).map(|seconds| i64::from(*seconds) * 1000);
         let mut changes = vec![Change {
             at: i64::MIN,

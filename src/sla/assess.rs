@@ -17,10 +17,10 @@ pub(super) fn priority(incidents: &Incidents, assessment: &Assessment) -> Result
     match (&assessment.priority, &assessment.impact, &assessment.urgency) {
         (Some(id), None, None) => {
             let known = || incidents.priorities.iter().map(|priority| priority.id.as_str());
-            known().position(|known| known == id).map(Priority).ok_or_else(|| {
-                let known: Vec<&str> = known().collect();
-                Error::unknown("unknown-priority", "priority", "priority", id, &known)
-            })
+            known()
+                .position(|known| known == id)
+                .map(Priority)
+                .ok_or_else(|| Error::unknown("unknown-priority", "priority", "priority", id, &mut known()))
         }
         (None, Some(impact), Some(urgency)) => from_matrix(incidents, impact, urgency),
         (Some(_), _, _) => Err(Error::new(
@@ -54,8 +54,8 @@ pub(super) fn targets(incidents: &Incidents, priority: Priority) -> Result<&Prio
 }
 
 fn level(levels: &[String], axis: &'static str, id: &str) -> Result<usize, Error> {
-    levels.iter().position(|level| level == id).ok_or_else(|| {
-        let known: Vec<&str> = levels.iter().map(String::as_str).collect();
-        Error::unknown("unknown-level", axis, axis, id, &known)
-    })
+    levels
+        .iter()
+        .position(|level| level == id)
+        .ok_or_else(|| Error::unknown("unknown-level", axis, axis, id, &mut levels.iter().map(String::as_str)))
 }

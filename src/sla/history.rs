@@ -180,8 +180,8 @@ fn kind(incidents: &Incidents, event: &Event) -> Result<Kind, Error> {
         None if event.r#type != "reported" && own().any(|name| *name == event.r#type) => (Kind::Own, &[][..]),
         None => {
             let names = Kind::NAMED.iter().map(|(name, ..)| *name);
-            let known: Vec<&str> = names.chain(own().map(String::as_str).filter(|name| *name != "reported")).collect();
-            return Err(Error::unknown("unknown-event", "type", "event", &event.r#type, &known));
+            let mut known = names.chain(own().map(String::as_str).filter(|name| *name != "reported"));
+            return Err(Error::unknown("unknown-event", "type", "event", &event.r#type, &mut known));
         }
     };
     match event.stranger(fields) {

@@ -32,8 +32,13 @@ pub(super) fn intake(
     }
     if let Some(channel) = channel {
         let Some(schedule) = incidents.channels.get(channel) else {
-            let known: Vec<&str> = incidents.channels.keys().collect();
-            return Err(Error::unknown("unknown-channel", "channel", "channel", channel, &known));
+            return Err(Error::unknown(
+                "unknown-channel",
+                "channel",
+                "channel",
+                channel,
+                &mut incidents.channels.keys(),
+            ));
         };
         if schedule.as_ref().is_some_and(|schedule| !schedule.is_open(reported)) {
             let finding = Finding::new(

@@ -11,7 +11,7 @@ use super::decode::{fit, instant};
 use super::policies::held;
 use super::{Answer, InstantLike, Slots, encode};
 use crate::change::Window;
-use crate::schedule::{self, Instant, Period, Schedule, ScheduleDocument, Zone};
+use crate::schedule::{self, Instant, Period, Schedule, Versions, Zone};
 
 // Not thread-local, which costs a call for each question; a lock costs nothing where there is one thread.
 static SCHEDULES: RwLock<Slots<Arc<Hours>>> = RwLock::new(Slots::new());
@@ -42,9 +42,9 @@ pub fn policy_schedule(policy: u32, name: &str) -> Answer<u32> {
 /// At the first problem of the document.
 #[wasm_bindgen(js_name = newSchedule)]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn new_schedule(document: Ts<ScheduleDocument>) -> Answer<u32> {
-    let document: ScheduleDocument = fit(&document.js_value())?;
-    let schedule = Schedule::new(&document, None)?;
+pub fn new_schedule(document: Ts<Versions>) -> Answer<u32> {
+    let Versions(documents) = fit(&document.js_value())?;
+    let schedule = Schedule::versions(&documents, None)?;
     let zone = schedule.zone().clone();
     Ok(hold(Hours {
         schedule: Arc::new(schedule),

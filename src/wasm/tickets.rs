@@ -1,14 +1,14 @@
-//! Tickets for JavaScript: where they stand, and what if.
+//! Tickets for JavaScript: where they stand.
 
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::decode::{instant, read};
+use super::decode::instant;
 use super::policies::{call, held};
 use super::{Answer, InstantLike};
 use crate::json;
 use crate::policy::Policy;
-use crate::sla::{self, Comparison, Order, Supposition, Ticket, Tracking};
+use crate::sla::{self, Order, Ticket, Tracking};
 
 /// Returns where a ticket stands.
 ///
@@ -19,29 +19,6 @@ use crate::sla::{self, Comparison, Order, Supposition, Ticket, Tracking};
 pub fn track(policy: u32, ticket: Ts<Ticket>, now: &InstantLike) -> Answer<Ts<Tracking>> {
     let now = instant(now, "now")?;
     let ask = |policy: &Policy, ticket| Ok(json::text(&sla::track(policy, &json::fit(ticket)?, now)?));
-    call(policy, &ticket.js_value(), &ask).map(Ts::new_unchecked)
-}
-
-/// Returns a ticket as it is and as it would be, under another policy when one is given.
-///
-/// # Errors
-/// As [`sla::what_if`].
-#[wasm_bindgen(js_name = whatIf)]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn what_if(
-    policy: u32,
-    ticket: Ts<Ticket>,
-    now: &InstantLike,
-    supposed: Ts<Supposition>,
-    other: Option<u32>,
-) -> Answer<Ts<Comparison>> {
-    let now = instant(now, "now")?;
-    let supposed: Supposition = json::fit(read(&supposed.js_value())?)?;
-    let other = other.map(held).transpose()?;
-    let ask = |policy: &Policy, ticket| {
-        let comparison = sla::what_if(policy, &json::fit(ticket)?, now, &supposed, other.as_deref())?;
-        Ok(json::text(&comparison))
-    };
     call(policy, &ticket.js_value(), &ask).map(Ts::new_unchecked)
 }
 

@@ -13,7 +13,12 @@ import { Held, Schedule } from "./schedule.js";
 /** @typedef {import("../wasm/deskrules.js").Ticket} Ticket */
 /** @typedef {import("../wasm/deskrules.js").Event} Event */
 /** @typedef {import("../wasm/deskrules.js").Tracking} Tracking */
-/** @typedef {import("../wasm/deskrules.js").Comparison} Comparison */
+/** @typedef {import("../wasm/deskrules.js").Tracked} Tracked */
+/**
+ * A ticket as it is and as it would be, both at one instant, and the seconds of elapsed time by which each deadline moves: negative when it
+ * comes earlier, null when there is none before or after.
+ * @typedef {{ before: Tracking, after: Tracking, moved: { response: number | null, resolution: number | null } }} Comparison
+ */
 /** @typedef {import("../wasm/deskrules.js").PatchRequest} PatchRequest */
 /** @typedef {import("../wasm/deskrules.js").ChangeRequest} ChangeRequest */
 /** @typedef {import("../wasm/deskrules.js").CheckAnswer} CheckAnswer */
@@ -103,13 +108,16 @@ export class Desk {
    *   events when that is later.
    * @returns {Comparison} With the seconds by which each deadline moves.
    */
-  whatIf(ticket, now, { policy, ...supposed } = {}) {
-    const other = policy === undefined ? undefined : call((glue) => glue.loadPolicy(policy));
+  whatIf(ticket, now, { policy, events = [], at } = {}) {
+    const other = policy === undefined ? this : new Desk(new Held(call((glue) => glue.loadPolicy(policy))));
     try {
-      return call((glue) => glue.whatIf(this.#handle, ticket, now, supposed, other));
+      const moment = at ?? [now, ...events.map((event) => event.at)].reduce((a, b) => (new Date(b) > new Date(a) ? b : a));
+      const before = this.track(ticket, moment);
+      const after = other.track({ ...ticket, events: [...(ticket.events ?? []), ...events] }, moment);
+      return { before, after, moved: { response: moved(before.response, after.response), resolution: moved(before.resolution, after.resolution) } };
     } finally {
-      if (other !== undefined) {
-        call((glue) => glue.closePolicy(other));
+      if (other !== this) {
+        other.close();
       }
     }
   }
@@ -213,6 +221,15 @@ export class Desk {
     freed.unregister(this);
     call((glue) => glue.closePolicy(this.#handle));
   }
+}
+
+/**
+ * Returns by how many seconds a deadline moves.
+ * @param {Tracked | null} before
+ * @param {Tracked | null} after
+ */
+function moved(before, after) {
+  return before?.due && after?.due ? (Date.parse(after.due) - Date.parse(before.due)) / 1000 : null;
 }
 
 /**

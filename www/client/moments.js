@@ -62,7 +62,8 @@ export function durationInWords(seconds, language) {
  */
 export function zoneOf({ timeZone, schedules = {} }) {
   const [first] = Object.values(schedules);
-  return timeZone ?? first?.timeZone ?? "UTC";
+  const oldest = Array.isArray(first) ? first[0] : first;
+  return timeZone ?? oldest?.timeZone ?? "UTC";
 }
 
 /**

@@ -25,7 +25,8 @@ export class Schedule {
   #handle;
 
   /**
-   * @param {ScheduleDocument | Held} definition - Hours, holidays and special hours, with their `timeZone`.
+   * @param {ScheduleDocument | ScheduleDocument[] | Held} definition - Hours, holidays and special hours, with their `timeZone`; or
+   *   versions of them that hold `from` a date on, the oldest first.
    * @throws {import("./errors.js").DeskrulesError} When it cannot be read, with the path of the first problem; `not-loaded` before the first `load()`.
    */
   constructor(definition) {

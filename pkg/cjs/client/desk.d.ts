@@ -70,7 +70,7 @@ export class Desk {
      *   events when that is later.
      * @returns {Comparison} With the seconds by which each deadline moves.
      */
-    whatIf(ticket: Ticket, now: InstantLike, { policy, ...supposed }?: {
+    whatIf(ticket: Ticket, now: InstantLike, { policy, events, at }?: {
         events?: Event[];
         policy?: PolicyDocument | string;
         at?: InstantLike;
@@ -157,7 +157,19 @@ export type Deadlines = import("../wasm/deskrules.js").Deadlines;
 export type Ticket = import("../wasm/deskrules.js").Ticket;
 export type Event = import("../wasm/deskrules.js").Event;
 export type Tracking = import("../wasm/deskrules.js").Tracking;
-export type Comparison = import("../wasm/deskrules.js").Comparison;
+export type Tracked = import("../wasm/deskrules.js").Tracked;
+/**
+ * A ticket as it is and as it would be, both at one instant, and the seconds of elapsed time by which each deadline moves: negative when it
+ * comes earlier, null when there is none before or after.
+ */
+export type Comparison = {
+    before: Tracking;
+    after: Tracking;
+    moved: {
+        response: number | null;
+        resolution: number | null;
+    };
+};
 export type PatchRequest = import("../wasm/deskrules.js").PatchRequest;
 export type ChangeRequest = import("../wasm/deskrules.js").ChangeRequest;
 export type CheckAnswer = import("../wasm/deskrules.js").CheckAnswer;

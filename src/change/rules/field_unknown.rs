@@ -17,7 +17,7 @@ fn check(subject: &Subject, findings: &mut Vec<Finding>) {
     let known: Vec<&str> = item.fields.iter().map(|field| field.id.as_str()).collect();
     let strangers = request.fields.keys().filter(|name| !known.contains(name));
     let finding = |name: &str| {
-        let message = unknown(&format!("field of `{}`", item.id), name, &known);
+        let message = unknown(&format!("field of `{}`", item.id), name, &mut known.iter().copied());
         let finding = Finding::new(Severity::Warning, RULE.id, format!("fields.{name}"), message);
         finding
             .help("rename it, or move what it says to the description")

@@ -1,7 +1,7 @@
 //! What a policy is written as: one document with sections that may be left out.
 
 use crate::json::Table;
-use crate::schedule::{Names, ScheduleDocument};
+use crate::schedule::{Names, Versions};
 
 mod changes;
 mod incidents;
@@ -26,8 +26,8 @@ document! {
         pub includes: Option<Vec<String>> = None,
         /// What the agreement's source does not say and this document supposes.
         pub assumptions: Vec<AssumptionDocument> = Vec::new(),
-        /// Opening hours by name.
-        pub schedules: Table<ScheduleDocument> = Table::default(),
+        /// Opening hours by name; each a schedule, or a list of versions that hold from a date on.
+        pub schedules: Table<Versions> = Table::default(),
         /// Priorities, targets and channels of incidents.
         pub incidents: Option<IncidentsDocument> = None,
         /// The catalogue of standard changes, and freezes.
