@@ -10,6 +10,20 @@ import { Translator } from "../../pkg/cli/translate.js";
 
 const NOW = "2026-11-24T10:00:00+01:00";
 const OFFICE = { hours: { mon: ["09:00-17:00"], tue: ["09:00-17:00"], wed: ["09:00-17:00"] } };
+/** Events that cannot be, or should be looked at, on a ticket of Monday 10:00. */
+const IMPOSSIBLE = [
+  { at: "2026-11-23T09:00:00+01:00", type: "responded" },
+  { at: "2026-11-23T11:00:00+01:00", type: "resumed" },
+  { at: "2026-11-23T11:10:00+01:00", type: "reopened" },
+  { at: "2026-11-23T11:20:00+01:00", type: "agreed", due: "2026-11-23T08:00:00+01:00" },
+  { at: "2026-11-23T11:30:00+01:00", type: "agreed", due: "2026-11-29T12:00:00+01:00" },
+  { at: "2026-11-23T11:40:00+01:00", type: "reassessed", priority: "P1" },
+  { at: "2026-11-23T12:00:00+01:00", type: "paused" },
+  { at: "2026-11-23T12:00:00+01:00", type: "paused" },
+  { at: "2026-11-23T13:00:00+01:00", type: "resolved" },
+  { at: "2026-11-23T14:00:00+01:00", type: "responded" },
+  { at: "2026-11-23T15:00:00+01:00", type: "resolved" },
+];
 const nl = dictionary("../../www/locales/nl.json");
 const en = dictionary("../../www/locales/en.json");
 
@@ -78,6 +92,7 @@ async function everyFinding() {
     ...desk.checkChange({ item: "ad-user", fields: { usr: "x" } }, { now: NOW }).findings,
     ...desk.checkChange({ item: "elephant" }, { now: NOW }).findings,
     ...desk.deadlines({ priority: "P1", reportedAt: moment, channel: "phone", component: "printer" }).findings,
+    ...goud.track({ priority: "P3", reportedAt: "2026-11-23T10:00:00+01:00", events: IMPOSSIBLE }, NOW).findings,
   ];
 }
 
