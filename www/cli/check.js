@@ -9,9 +9,9 @@ import { UsageError } from "./usage.js";
 import { LANGUAGES, usualLanguage, words } from "./words.js";
 
 /** @typedef {import("../client/index.js").CheckAnswer} CheckAnswer */
-/** @typedef {import("../client/node-import.js").Desk} Desk */
+/** @typedef {import("../client/index.js").Desk} Desk */
 /** @typedef {import("./translate.js").Translator} Translator */
-/** @typedef {DeskrulesError | InputError} Unreadable */
+/** @typedef {import("../client/index.js").DeskrulesError | InputError} Unreadable */
 
 const HINT = "deskrules check --help";
 const KINDS = ["patch", "change"];

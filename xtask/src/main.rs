@@ -5,6 +5,7 @@ mod browser;
 mod bundle;
 mod cli;
 mod declarations;
+mod esbuild;
 mod files;
 mod glue;
 mod package;

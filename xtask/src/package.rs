@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::esbuild;
 use crate::files::{self, Built};
 use crate::glue;
 use crate::stamp::Stamp;
@@ -14,13 +15,15 @@ use crate::workspace::Workspace;
 /// What the package takes from `www/` as it is.
 const COPIED: [(&str, &[&str]); 2] = [("cli", &[".js"]), ("locales", &[".js", ".json"])];
 
-/// What `../wasm/` is to the `CommonJS` modules: the glue that the ES modules have, so that there is one instance for both.
-const NODE_GLUE: [(&str, &str); 3] = [
-    ("wasm/node.cjs", "module.exports = require(\"../../wasm/node.cjs\");\n"),
+/// What `../wasm/` is to the types of `CommonJS`: those of the glue that the ES modules have.
+const NODE_GLUE: [(&str, &str); 2] = [
     ("wasm/node.d.cts", "export * from \"../../wasm/node.cjs\";\n"),
     // The client's types are named by the glue for the web, which these modules never load.
     ("wasm/deskrules.d.ts", "export type * from \"../../wasm/node.cjs\";\n"),
 ];
+
+/// Both kinds of module give the same classes, so they have the same types.
+const NODE_IMPORT_TYPES: &str = "export * from \"../cjs/client/node-require.js\";\n";
 
 /// Builds whatever is not up to date.
 pub fn build(workspace: &Workspace) -> Result<()> {
@@ -55,19 +58,20 @@ fn modules(workspace: &Workspace) -> Result<()> {
             workspace.tests().join("package-lock.json"),
             pkg.join("wasm/deskrules.d.ts"),
             pkg.join("wasm/node.d.cts"),
+            workspace.www().join("locales/explain.js"),
             std::env::current_exe()?,
         ],
         &[pkg.join("client"), pkg.join("cjs")],
     );
     if !stamp.is_fresh()? {
-        common_js(workspace, &pkg.join("cjs"))?;
+        common_js_types(workspace, &pkg.join("cjs"))?;
         es_modules(workspace, &source, &pkg.join("client"))?;
         stamp.keep()?;
     }
     Ok(())
 }
 
-fn common_js(workspace: &Workspace, folder: &Path) -> Result<()> {
+fn common_js_types(workspace: &Workspace, folder: &Path) -> Result<()> {
     let compiled = workspace.scratch().join("cjs");
     typescript::compile(workspace, Config::CommonJs, &compiled)?;
     let mut built = Built::new(folder);
@@ -85,10 +89,12 @@ fn es_modules(workspace: &Workspace, source: &Path, folder: &Path) -> Result<()>
     let mut built = Built::new(folder);
     built.copy(source, |file| files::ends(file, ".js") && !is_common_js(file))?;
     built.copy(&types.join("client"), |file| files::ends(file, ".d.ts") && !is_common_js(file))?;
+    built.write("node-import.d.ts", NODE_IMPORT_TYPES)?;
+    built.write("node-require.cjs", esbuild::common_js(workspace, &source.join("node-require.js"))?)?;
     built.finish()
 }
 
-/// The entry that is of use compiled only.
+/// The entry that is of use bundled only.
 fn is_common_js(file: &Path) -> bool {
     files::ends(file, "node-require.js") || files::ends(file, "node-require.d.ts")
 }

@@ -1,4 +1,4 @@
-//! What TypeScript makes of the hand-written JavaScript: type declarations, and `CommonJS` for Node.
+//! What TypeScript makes of the hand-written JavaScript: type declarations, and those of `CommonJS` for Node.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -15,7 +15,7 @@ pub enum Config {
     Check,
     /// Writes the declarations of `www/client`.
     Types,
-    /// Compiles `node-require.js`, and what it imports, to `CommonJS`.
+    /// Writes the declarations of `node-require.js`, and of what it imports, as `CommonJS` has them.
     CommonJs,
 }
 
