@@ -63,36 +63,55 @@ pub(super) struct Stop {
 }
 
 /// The pauses in force: those with a reason, and how many without.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Pauses {
-    reasons: Vec<String>,
+    /// By the number of its reason, the round in which each began; no search, however many reasons there are.
+    begun: Vec<usize>,
+    /// Ending all begins another round.
+    round: usize,
+    held: usize,
     plain: usize,
 }
 
 impl Pauses {
     fn any(&self) -> bool {
-        self.plain > 0 || !self.reasons.is_empty()
+        self.plain > 0 || self.held > 0
     }
 
-    fn begin(&mut self, reason: Option<&String>) {
-        match reason {
-            Some(reason) if self.reasons.contains(reason) => {}
-            Some(reason) => self.reasons.push(reason.clone()),
-            None => self.plain += 1,
+    /// Begins or ends the pause of that reason; says whether that is another state.
+    fn set(&mut self, reason: usize, paused: bool) -> bool {
+        let Some(begun) = self.begun.get_mut(reason) else { return false };
+        let changes = (*begun == self.round) != paused;
+        if changes {
+            (*begun, self.held) = if paused { (self.round, self.held + 1) } else { (0, self.held - 1) };
         }
+        changes
     }
 
-    /// Ends the pause of that reason; without a reason, those of all reasons and one without. Says whether there was one.
-    fn end(&mut self, reason: Option<&String>) -> bool {
-        let before = (self.plain, self.reasons.len());
-        if let Some(reason) = reason {
-            self.reasons.retain(|known| known != reason);
-        } else {
-            self.reasons.clear();
-            self.plain = self.plain.saturating_sub(1);
-        }
-        before != (self.plain, self.reasons.len())
+    /// Ends those of all reasons and one without. Says whether there was one.
+    fn end(&mut self) -> bool {
+        let any = self.any();
+        self.round += 1;
+        self.held = 0;
+        self.plain = self.plain.saturating_sub(1);
+        any
     }
+}
+
+/// Returns a number for each event's reason, equal for equal ones.
+fn reasons(events: &[Event]) -> Vec<usize> {
+    let reason = |index: usize| events.get(index).map(|event| &event.reason);
+    let mut numbers = vec![0; events.len()];
+    let mut before = (None, 0);
+    for index in sorted(events.len(), &|a, b| reason(a).cmp(&reason(b))) {
+        if before.0 != reason(index) {
+            before = (reason(index), before.1 + 1);
+        }
+        if let Some(number) = numbers.get_mut(index) {
+            *number = before.1 - 1;
+        }
+    }
+    numbers
 }
 
 /// The events under reading.
@@ -100,6 +119,8 @@ struct Reader<'a> {
     incidents: &'a Incidents,
     history: History,
     assessment: Assessment,
+    /// A number for the reason of each event.
+    reasons: Vec<usize>,
     pauses: Pauses,
     resolved: bool,
 }
@@ -128,7 +149,13 @@ impl History {
                 findings: Vec::new(),
             },
             assessment,
-            pauses: Pauses::default(),
+            reasons: reasons(&ticket.events),
+            pauses: Pauses {
+                begun: vec![0; ticket.events.len()],
+                round: 1,
+                held: 0,
+                plain: 0,
+            },
             resolved: false,
         };
         reader.switch("reported", ticket.reported_at);
@@ -221,9 +248,13 @@ impl Reader<'_> {
             return Ok(());
         }
         match kind {
-            Kind::Paused => self.pause(event),
+            Kind::Paused => self.pause(event, index),
             Kind::Resumed => {
-                if !self.pauses.end(event.reason.as_ref()) {
+                let ended = match event.reason {
+                    Some(_) => self.pauses.set(self.reason(index), false),
+                    None => self.pauses.end(),
+                };
+                if !ended {
                     self.note(index, "not-paused", "the ticket is resumed and was not paused");
                 }
                 if !self.pauses.any() {
@@ -272,7 +303,11 @@ impl Reader<'_> {
         }
     }
 
-    fn pause(&mut self, event: &Event) {
+    fn reason(&self, index: usize) -> usize {
+        self.reasons.get(index).copied().unwrap_or_default()
+    }
+
+    fn pause(&mut self, event: &Event, index: usize) {
         if !self.pauses.any() {
             self.history.gaps.push(Gap {
                 start: event.at,
@@ -281,7 +316,10 @@ impl Reader<'_> {
                 reason: event.reason.clone(),
             });
         }
-        self.pauses.begin(event.reason.as_ref());
+        match event.reason {
+            Some(_) => _ = self.pauses.set(self.reason(index), true),
+            None => self.pauses.plain += 1,
+        }
     }
 
     /// Ends the open gap; one that took no time is none.
@@ -357,7 +395,8 @@ impl Reader<'_> {
 
     fn resolve(&mut self, at: Instant) {
         self.resolved = true;
-        self.pauses = Pauses::default();
+        self.pauses.plain = 0;
+        self.pauses.end();
         self.close_gap(at);
         self.history.gaps.push(Gap {
             start: at,
