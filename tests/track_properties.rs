@@ -59,7 +59,7 @@ fn the_resolution_clock_is_that_of_a_walk_minute_by_minute() {
                 priority: answer.priority.clone(),
                 standing: clock.standing.word(),
                 elapsed: clock.elapsed_seconds.0 / MINUTE,
-                due: clock.due.map(|due| due.instant()),
+                due: clock.due.map(deskrules::schedule::Stamp::instant),
             };
             prop_assert_eq!(ours, found);
         }
@@ -174,7 +174,7 @@ fn the_reasons_add_up_to_elapsed_and_target() {
             }
             let why = clock.why.as_ref().expect("asked for");
             let stopped = clock.phase == Phase::Stopped;
-            let due = clock.due.map(|due| due.instant());
+            let due = clock.due.map(deskrules::schedule::Stamp::instant);
             for pair in why.windows(2) {
                 prop_assert_eq!(pair[0].to, pair[1].from, "{} is contiguous", id);
             }

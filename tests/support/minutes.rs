@@ -1,6 +1,11 @@
 //! A slow oracle of the resolution clock, for tickets without agreements and on whole minutes: it walks, a minute a step.
 #![allow(clippy::allow_attributes, dead_code, missing_docs, reason = "each test binary uses its part")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may")]
+#![allow(
+    clippy::too_many_lines,
+    clippy::single_match_else,
+    reason = "it reads as the list of rules that it is"
+)]
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -230,7 +230,7 @@ impl Draft {
                     event["reason"] = reason.into();
                 }
             }
-            6 | 7 if self.by_priority || given % 3 == 0 => {
+            6 | 7 if self.by_priority || given.is_multiple_of(3) => {
                 event["priority"] = incidents.priorities[given as usize % incidents.priorities.len()].id.clone().into();
             }
             6 => event["impact"] = pick(&incidents.impacts, given).into(),
