@@ -8,6 +8,7 @@ mod deadlines;
 mod history;
 mod intake;
 mod pauses;
+
 mod records;
 mod tally;
 mod ticket;

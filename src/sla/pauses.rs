@@ -7,11 +7,11 @@ use crate::order::sorted;
 #[derive(Debug)]
 pub(super) struct Pauses {
     /// By the number of its reason, the round in which each began; no search, however many reasons there are.
-    begun: Vec<usize>,
+    begun: Vec<u32>,
     /// Ending all begins another round.
-    round: usize,
-    held: usize,
-    pub(super) plain: usize,
+    round: u32,
+    held: u32,
+    pub(super) plain: u32,
 }
 
 impl Pauses {
