@@ -1,6 +1,7 @@
 //! What a ticket's events come to: in order, what is impossible set aside, as pauses, priorities, agreements and stopped clocks.
 
 use super::assess::{self, Assessment};
+use super::pauses::{Pauses, reasons};
 use super::ticket::{Event, Kind, Ticket};
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
@@ -62,44 +63,13 @@ pub(super) struct Stop {
     pub(super) by_resolving: bool,
 }
 
-/// The pauses in force: those with a reason, and how many without.
-#[derive(Debug, Default)]
-struct Pauses {
-    reasons: Vec<String>,
-    plain: usize,
-}
-
-impl Pauses {
-    fn any(&self) -> bool {
-        self.plain > 0 || !self.reasons.is_empty()
-    }
-
-    fn begin(&mut self, reason: Option<&String>) {
-        match reason {
-            Some(reason) if self.reasons.contains(reason) => {}
-            Some(reason) => self.reasons.push(reason.clone()),
-            None => self.plain += 1,
-        }
-    }
-
-    /// Ends the pause of that reason; without a reason, those of all reasons and one without. Says whether there was one.
-    fn end(&mut self, reason: Option<&String>) -> bool {
-        let before = (self.plain, self.reasons.len());
-        if let Some(reason) = reason {
-            self.reasons.retain(|known| known != reason);
-        } else {
-            self.reasons.clear();
-            self.plain = self.plain.saturating_sub(1);
-        }
-        before != (self.plain, self.reasons.len())
-    }
-}
-
 /// The events under reading.
 struct Reader<'a> {
     incidents: &'a Incidents,
     history: History,
     assessment: Assessment,
+    /// A number for the reason of each event.
+    reasons: Vec<usize>,
     pauses: Pauses,
     resolved: bool,
 }
@@ -128,7 +98,8 @@ impl History {
                 findings: Vec::new(),
             },
             assessment,
-            pauses: Pauses::default(),
+            reasons: reasons(&ticket.events),
+            pauses: Pauses::of(ticket.events.len()),
             resolved: false,
         };
         reader.switch("reported", ticket.reported_at);
@@ -221,9 +192,13 @@ impl Reader<'_> {
             return Ok(());
         }
         match kind {
-            Kind::Paused => self.pause(event),
+            Kind::Paused => self.pause(event, index),
             Kind::Resumed => {
-                if !self.pauses.end(event.reason.as_ref()) {
+                let ended = match event.reason {
+                    Some(_) => self.pauses.set(self.reason(index), false),
+                    None => self.pauses.end(),
+                };
+                if !ended {
                     self.note(index, "not-paused", "the ticket is resumed and was not paused");
                 }
                 if !self.pauses.any() {
@@ -272,7 +247,11 @@ impl Reader<'_> {
         }
     }
 
-    fn pause(&mut self, event: &Event) {
+    fn reason(&self, index: usize) -> usize {
+        self.reasons.get(index).copied().unwrap_or_default()
+    }
+
+    fn pause(&mut self, event: &Event, index: usize) {
         if !self.pauses.any() {
             self.history.gaps.push(Gap {
                 start: event.at,
@@ -281,7 +260,10 @@ impl Reader<'_> {
                 reason: event.reason.clone(),
             });
         }
-        self.pauses.begin(event.reason.as_ref());
+        match event.reason {
+            Some(_) => _ = self.pauses.set(self.reason(index), true),
+            None => self.pauses.plain += 1,
+        }
     }
 
     /// Ends the open gap; one that took no time is none.
@@ -357,7 +339,8 @@ impl Reader<'_> {
 
     fn resolve(&mut self, at: Instant) {
         self.resolved = true;
-        self.pauses = Pauses::default();
+        self.pauses.plain = 0;
+        self.pauses.end();
         self.close_gap(at);
         self.history.gaps.push(Gap {
             start: at,

@@ -7,6 +7,7 @@ mod clock;
 mod deadlines;
 mod history;
 mod intake;
+mod pauses;
 mod records;
 mod tally;
 mod ticket;

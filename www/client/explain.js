@@ -20,7 +20,7 @@ const MOST = 20;
  * @throws {DeskrulesError} `unknown-language`.
  */
 export function sentences(tracking, language, incidents) {
-  const words = SENTENCES[language];
+  const words = Object.hasOwn(SENTENCES, language) ? SENTENCES[language] : undefined;
   if (!words) {
     throw new DeskrulesError("unknown-language", "language", `unknown language \`${language}\`: there is \`nl\`, \`en\``);
   }
@@ -29,7 +29,7 @@ export function sentences(tracking, language, incidents) {
   return clocks
     .flatMap(([id, clock]) => {
       const name = incidents?.targets?.find((target) => target.id === id)?.name?.[language];
-      return clock ? about(words.target[id] ?? name ?? id, clock, words, language) : [];
+      return clock ? about((Object.hasOwn(words.target, id) ? words.target[id] : name) ?? id, clock, words, language) : [];
     })
     .join("\n");
 }
