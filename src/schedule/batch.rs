@@ -147,8 +147,9 @@ impl View<'_> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
     pub(crate) fn add(self, instant: f64, seconds: f64) -> Option<f64> {
-        let ((at, is_instant), (time, is_duration)) = (number::instant(instant), number::duration(seconds));
-        if !(is_instant & is_duration) {
+        // What is no instant at all is in no window.
+        let ((at, is_whole), (time, is_short)) = (number::near(instant), number::short(seconds));
+        if !(is_whole & is_short) {
             return None;
         }
         let open = self.clock(at)?;
@@ -160,7 +161,7 @@ impl View<'_> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
     pub(crate) fn between(self, from: f64, to: f64) -> Option<f64> {
-        let ((from, is_from), (to, is_to)) = (number::instant(from), number::instant(to));
+        let ((from, is_from), (to, is_to)) = (number::near(from), number::near(to));
         if is_from & is_to { self.seconds(from, to) } else { None }
     }
 

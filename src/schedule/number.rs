@@ -20,15 +20,34 @@ pub(crate) fn millis(time: Duration) -> i64 {
     i64::try_from(millis).unwrap_or(MOST).min(MOST)
 }
 
-/// Returns a number of milliseconds as an integer, and whether it is an instant; the integer means nothing when it is not.
+/// Returns a number of milliseconds as an integer, and whether it is whole and near the range; the integer means nothing when it is not.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
-pub(super) fn instant(number: f64) -> (i64, bool) {
+pub(super) fn near(number: f64) -> (i64, bool) {
     let shifted = number + WHOLE;
     let millis = shifted.to_bits().wrapping_sub(WHOLE.to_bits()).cast_signed();
     #[expect(clippy::float_cmp, reason = "the same when whole")]
     let whole = shifted - WHOLE == number;
+    (millis, whole)
+}
+
+/// The same, and whether it is an instant.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+pub(super) fn instant(number: f64) -> (i64, bool) {
+    let (millis, whole) = near(number);
     (millis, whole & (0..Instant::END).contains(&millis))
+}
+
+/// Returns a number of seconds in milliseconds, and whether it is less than 30,000 years, which is more than any window holds.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+pub(super) fn short(seconds: f64) -> (i64, bool) {
+    let shifted = seconds * 1000.0 + WHOLE;
+    (
+        shifted.to_bits().wrapping_sub(WHOLE.to_bits()).cast_signed(),
+        (0.0..1e12).contains(&seconds),
+    )
 }
 
 /// Returns a number that is an instant as an integer.

@@ -37,6 +37,11 @@ fn compile(workspace: &Workspace) -> Result<PathBuf> {
     tools::run(
         tools::cargo()
             .args(["build", "--release", "--lib", "--package", NAME, "--target", target])
+            // Half a kilobyte less after brotli than with the 5 of opt-level "z". Here, so that nothing else is built with it.
+            .args([
+                "--config",
+                "target.wasm32-unknown-unknown.rustflags=['-C', 'llvm-args=-inline-threshold=15']",
+            ])
             .current_dir(&workspace.root),
     )?;
     Ok(workspace.target.join(target).join("release").join(format!("{NAME}.wasm")))
