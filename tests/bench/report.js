@@ -143,6 +143,7 @@ export function page(sections, { facts, peers, wrong, kept }) {
     [
       "Everything is measured in one run on one machine, the peers taking turns, round after round, each round starting with another one.",
       "A turn is timed by the CPU time of the whole process (`process.cpuUsage`); the figure is the median of the rounds.",
+      "Each table is measured in a process of its own, so that no row pays for what another left behind.",
       "Every peer keeps the same office: Monday to Friday from nine to five in Amsterdam, closed on the Dutch holidays.",
       "Random instants are the same in every run. A call stands in a loop compiled for that peer alone, so that V8 may inline it.",
       "The zone of the host is UTC, as on most servers. A question that takes longer than 0.4 s counts as one that does not return;",

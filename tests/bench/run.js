@@ -1,10 +1,12 @@
 /** The bench: `cargo xtask bench` builds what it needs and runs this. */
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { deserialize, serialize } from "node:v8";
 
 import { load as loadDesk } from "deskrules";
 
@@ -13,7 +15,9 @@ import { NAMES, load } from "./peers/index.js";
 import { isMet, page, terminal } from "./report.js";
 import { ROWS } from "./rows/index.js";
 
-const { values: options } = parseArgs({ options: { quick: { type: "boolean", default: false }, only: { type: "string" } } });
+const { values: options } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, only: { type: "string" }, measure: { type: "string" }, scratch: { type: "string" } },
+});
 const { quick, only } = options;
 const rows = ROWS.filter(({ id }) => only === undefined || id === only);
 if (rows.length === 0) {
@@ -55,24 +59,54 @@ async function facts() {
   ];
 }
 
-/** @type {ReturnType<typeof reports> | undefined} */
-let asked;
 const progress = (/** @type {string} */ text) => console.error(`   ${text}`);
-
-/** @type {import("./rows/index.js").Bench} */
-const bench = {
-  quick,
-  progress,
-  answers: () => (asked ??= reports(NAMES, progress)),
-};
-
+const scratch = options.scratch ?? mkdtempSync(join(os.tmpdir(), "deskrules-bench-"));
 const kept = earlier();
+
+/** Asks all peers what they answer, once for all rows. */
+async function answers() {
+  const file = join(scratch, "answers");
+  try {
+    return deserialize(readFileSync(file));
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ENOENT") {
+      throw error;
+    }
+  }
+  const found = await reports(NAMES, progress);
+  writeFileSync(file, serialize(found));
+  return found;
+}
+
+if (options.measure !== undefined) {
+  const row = ROWS.find(({ id }) => id === options.measure);
+  const table = await row?.measure({ quick, progress, answers });
+  writeFileSync(join(scratch, "table"), serialize(table));
+  process.exit(0);
+}
+
+/**
+ * Measures a row in a process of its own: what one row leaves behind, code compiled for other types and memory to be collected, must
+ * not be charged to the next.
+ * @param {string} id
+ * @returns {import("./report.js").Table}
+ */
+function measured(id) {
+  const args = [fileURLToPath(import.meta.url), "--measure", id, "--scratch", scratch, ...(quick ? ["--quick"] : [])];
+  execFileSync(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
+  return deserialize(readFileSync(join(scratch, "table")));
+}
+
 const sections = [];
-for (const { id, title, text, measure } of rows) {
-  console.error(`== ${title}`);
-  const table = await measure(bench);
-  sections.push({ id, title, text, table });
-  console.log(terminal({ id, title, text, table }, kept));
+try {
+  for (const { id, title, text } of rows) {
+    console.error(`== ${title}`);
+    const table = measured(id);
+    sections.push({ id, title, text, table });
+    console.log(terminal({ id, title, text, table }, kept));
+  }
+} finally {
+  rmSync(scratch, { recursive: true });
 }
 
 const missed = sections.flatMap(({ table }) => table.budgets.filter((budget) => !isMet(budget)));
@@ -84,12 +118,12 @@ if (!quick && only === undefined) {
   const about = await facts();
   // Four digits are more than a second run agrees on.
   const digits = (/** @type {string} */ _, /** @type {unknown} */ value) => (typeof value === "number" ? Number(value.toPrecision(4)) : value);
-  const measured = Object.fromEntries(
+  const figuresOf = Object.fromEntries(
     sections.map(({ id, table }) => [id, Object.fromEntries(table.lines.map(({ id, cells }) => [id, cells]))]),
   );
   mkdirSync(docs, { recursive: true });
   writeFileSync(new URL("bench.md", docs), page(sections, { facts: about, peers, wrong, kept }));
-  writeFileSync(figures, `${JSON.stringify({ facts: about, rows: measured }, digits, 1)}\n`);
+  writeFileSync(figures, `${JSON.stringify({ facts: about, rows: figuresOf }, digits, 1)}\n`);
   console.log(`written: ${fileURLToPath(new URL("bench.md", docs))}`);
 }
 

@@ -28,6 +28,9 @@ import { Held, Schedule } from "./schedule.js";
 
 const freed = registry((glue, handle) => glue.closePolicy(handle));
 
+/** @type {Float64Array | undefined} - For batches; made once. */
+let scratch;
+
 /**
  * A policy that answers. Made by {@link load}.
  */
@@ -166,10 +169,11 @@ export class Desk {
     const response = new Float64Array(reportedAt.length);
     const resolution = new Float64Array(reportedAt.length);
     // The wasm reads what it writes over, and to read new memory before it is written makes the host map it twice.
-    const scratch = new Float64Array(Math.min(CHUNK, reportedAt.length));
+    scratch ??= new Float64Array(CHUNK);
+    const dues = scratch;
     inChunks(response.length, (start, end) => {
       const due = response.subarray(start, end);
-      const solved = scratch.subarray(0, end - start);
+      const solved = dues.subarray(0, end - start);
       due.set(reportedAt.subarray(start, end));
       call((glue) => glue.deadlinesBatch(this.#handle, priority.subarray(start, end), due, solved));
       resolution.set(solved, start);
