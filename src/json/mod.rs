@@ -9,6 +9,7 @@ mod read;
 #[macro_use]
 pub(crate) mod record;
 mod table;
+mod types;
 mod write;
 
 pub use nearest::nearest;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Json, Table, number, shown, unknown};
+use super::{Json, number, shown, unknown};
 
 /// How many misfits one reading notes.
 const MOST: usize = 100;
@@ -90,7 +90,7 @@ impl Reading {
     }
 
     /// Goes to a field of this place.
-    fn enter(&mut self, key: &str) {
+    pub(super) fn enter(&mut self, key: &str) {
         self.above.push(self.path.len());
         if !self.path.is_empty() {
             self.path.push('.');
@@ -105,7 +105,7 @@ impl Reading {
     }
 
     /// Goes back to where it was before.
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         self.path.truncate(self.above.pop().unwrap_or_default());
     }
 
@@ -176,7 +176,7 @@ impl Reading {
     }
 
     /// Takes a list apart.
-    fn items(&mut self, json: Json) -> std::iter::Enumerate<std::vec::IntoIter<Json>> {
+    pub(super) fn items(&mut self, json: Json) -> std::iter::Enumerate<std::vec::IntoIter<Json>> {
         let list = match json {
             Json::List(list) => list,
             other => {
@@ -188,7 +188,7 @@ impl Reading {
     }
 
     /// Goes to the next item and takes it.
-    fn next_item(&mut self, items: &mut std::iter::Enumerate<std::vec::IntoIter<Json>>) -> Option<Json> {
+    pub(super) fn next_item(&mut self, items: &mut std::iter::Enumerate<std::vec::IntoIter<Json>>) -> Option<Json> {
         let (index, json) = items.next()?;
         self.enter_item(index);
         Some(json)
@@ -207,7 +207,7 @@ impl Reading {
     }
 
     /// Reads a whole number within bounds.
-    fn whole(&mut self, json: &Json, least: f64, most: f64) -> f64 {
+    pub(super) fn whole(&mut self, json: &Json, least: f64, most: f64) -> f64 {
         match json {
             Json::Number(number) if number.fract() == 0.0 && (least..=most).contains(number) => *number,
             other => {
@@ -231,130 +231,4 @@ pub(crate) struct Fields {
     names: std::slice::Iter<'static, &'static str>,
     /// There is no object at all: its fields are not missing on top of that.
     absent: bool,
-}
-
-impl FromJson for Json {
-    fn from_json(json: Json, _: &mut Reading) -> Self {
-        json
-    }
-    fn blank() -> Self {
-        Self::Null
-    }
-}
-
-impl FromJson for String {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        if let Json::Text(text) = json {
-            return text;
-        }
-        reading.wrong("text", &json);
-        Self::new()
-    }
-    fn blank() -> Self {
-        Self::new()
-    }
-}
-
-impl FromJson for bool {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        if let Json::Bool(value) = json {
-            return value;
-        }
-        reading.wrong("true or false", &json);
-        false
-    }
-    fn blank() -> Self {
-        false
-    }
-}
-
-impl FromJson for f64 {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        if let Json::Number(value) = json {
-            return value;
-        }
-        reading.wrong("a number", &json);
-        0.0
-    }
-    fn blank() -> Self {
-        0.0
-    }
-}
-
-/// Whole numbers, each with the bounds of its type.
-macro_rules! whole {
-    ($($type:ty: $least:expr, $most:expr;)*) => {$(
-        impl FromJson for $type {
-            fn from_json(json: Json, reading: &mut Reading) -> Self {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within bounds")]
-                let value = reading.whole(&json, $least, $most) as Self;
-                value
-            }
-            fn blank() -> Self {
-                0
-            }
-        }
-    )*};
-}
-
-whole! {
-    u64: 0.0, number::EXACT;
-    u32: 0.0, f64::from(u32::MAX);
-    u16: 0.0, f64::from(u16::MAX);
-}
-
-impl FromJson for i8 {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and within bounds")]
-        let value = reading.whole(&json, f64::from(i8::MIN), f64::from(i8::MAX)) as Self;
-        value
-    }
-    fn blank() -> Self {
-        0
-    }
-}
-
-impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        match json {
-            Json::Null => None,
-            json => Some(T::from_json(json, reading)),
-        }
-    }
-    fn blank() -> Self {
-        None
-    }
-}
-
-impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        let mut list = reading.items(json);
-        let mut items = Self::new();
-        while let Some(json) = reading.next_item(&mut list) {
-            items.push(T::from_json(json, reading));
-            reading.leave();
-        }
-        items
-    }
-    fn blank() -> Self {
-        Self::new()
-    }
-}
-
-impl<T: FromJson> FromJson for Table<T> {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        let Json::Object(entries) = json else {
-            reading.wrong("an object", &json);
-            return Self::default();
-        };
-        entries.into_map(|name, json| {
-            reading.enter(name);
-            let value = T::from_json(json, reading);
-            reading.leave();
-            value
-        })
-    }
-    fn blank() -> Self {
-        Self::default()
-    }
 }

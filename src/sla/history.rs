@@ -1,11 +1,11 @@
 //! What a ticket's events come to: in order, what is impossible set aside, as pauses, priorities, agreements and stopped clocks.
 
 use super::assess::{self, Assessment};
+use super::events::{Kind, in_order};
 use super::pauses::{Pauses, reasons};
-use super::ticket::{Event, Kind, Ticket};
+use super::ticket::{Event, Ticket};
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
-use crate::order::sorted;
 use crate::policy::{Incidents, Rebase, Reopen};
 use crate::priority::Priority;
 use crate::schedule::Instant;
@@ -128,39 +128,6 @@ impl History {
     /// Says whether it is paused now, or closed.
     pub(super) fn open_gap(&self) -> Option<&Gap> {
         self.gaps.last().filter(|gap| gap.end.is_none())
-    }
-}
-
-/// Returns the events by time, those of equal instants as given, each with its kind.
-fn in_order(incidents: &Incidents, events: &[Event]) -> Result<Vec<(usize, Kind)>, Error> {
-    let mut kinds = Vec::with_capacity(events.len());
-    for (index, event) in events.iter().enumerate() {
-        let kind = kind(incidents, event).map_err(|error| error.under(&format!("events[{index}]")))?;
-        kinds.push(kind);
-    }
-    let at = |index: usize| events.get(index).map(|event| event.at);
-    let order = sorted(events.len(), &|a, b| at(a).cmp(&at(b)));
-    Ok(order.into_iter().filter_map(|index| Some((index, *kinds.get(index)?))).collect())
-}
-
-fn kind(incidents: &Incidents, event: &Event) -> Result<Kind, Error> {
-    let usual = Kind::NAMED.iter().find(|(name, ..)| *name == event.r#type);
-    let own = || incidents.rules.iter().flat_map(|rule| rule.starts.iter().chain(&rule.stops));
-    let (kind, fields) = match usual {
-        Some((_, kind, fields)) => (*kind, *fields),
-        None if event.r#type != "reported" && own().any(|name| *name == event.r#type) => (Kind::Own, &[][..]),
-        None => {
-            let names = Kind::NAMED.iter().map(|(name, ..)| *name);
-            let mut known = names.chain(own().map(String::as_str).filter(|name| *name != "reported"));
-            return Err(Error::unknown("unknown-event", "type", "event", &event.r#type, &mut known));
-        }
-    };
-    match event.stranger(fields) {
-        Some(field) => {
-            let message = format!("`{field}` does not belong to an event `{}`", event.r#type);
-            Err(Error::new("unknown-field", field, message))
-        }
-        None => Ok(kind),
     }
 }
 

@@ -5,6 +5,7 @@ mod batch;
 mod classify;
 mod clock;
 mod deadlines;
+mod events;
 mod history;
 mod intake;
 mod pauses;

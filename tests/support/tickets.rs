@@ -4,7 +4,7 @@
 
 use deskrules::policy::Policy;
 use deskrules::schedule::Instant;
-use deskrules::sla::{Event, Ticket};
+use deskrules::sla::{self, Event, Ticket, Tracking};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use serde_json::json;
@@ -245,4 +245,18 @@ impl Draft {
 
 fn pick(ids: &[String], number: u32) -> String {
     ids[number as usize % ids.len()].clone()
+}
+
+/// Tracks a ticket.
+pub fn track(policy: &Policy, ticket: &Ticket, now: Instant) -> Tracking {
+    sla::track(policy, ticket, now).expect("an answer")
+}
+
+/// Makes an event.
+pub fn event(at: Instant, kind: &str, reason: Option<&str>) -> Event {
+    let mut event = json!({ "at": at.epoch_millis(), "type": kind });
+    if let Some(reason) = reason {
+        event["reason"] = reason.into();
+    }
+    support::fit(&event).expect("an event")
 }
