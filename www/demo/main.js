@@ -28,8 +28,9 @@ try {
     throw error;
   }
   const trouble = byId("trouble", HTMLElement);
-  trouble.hidden = false;
   language.follow((translator) => {
     trouble.textContent = translator.error(error);
+    // Only now: the words may come later than the trouble.
+    trouble.hidden = false;
   });
 }

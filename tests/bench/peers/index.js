@@ -14,6 +14,8 @@ export const NAMES = ["deskrules", "plain", "workclock", "temporal", "luxon", "m
  * @typedef {object} Answerer
  * @property {(at: number, time: number) => number} add
  * @property {(from: number, to: number) => number} between
+ * @property {{ add: (at: number, seconds: number) => number, between: (from: number, to: number) => number }} [inSeconds] - The same, seconds of
+ *   business time.
  * @property {(at: Float64Array, seconds: Float64Array) => Float64Array} [addBatch]
  * @property {(incidents: { reportedAt: Float64Array, priority: Uint8Array }) => { response: Float64Array, resolution: Float64Array }} [deadlinesBatch]
  */
