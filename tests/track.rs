@@ -15,6 +15,11 @@ fn now(text: &str, now: &str) -> Tracking {
 #[rstest]
 #[case::fresh("P2 Mon 09:00", "Mon 10:00", "running on-track due Mon 17:00, 1h of 8h")]
 #[case::reported_in_the_night("P1 Mon 03:00", "Mon 04:00", "out-of-hours on-track due Mon 13:00, 0h of 4h")]
+#[case::reported_on_a_holiday(
+    "P1 2026-04-06T10:00:00+02:00",
+    "2026-04-06T11:00:00+02:00",
+    "out-of-hours on-track due Tue 13:00, 0h of 4h"
+)]
 #[case::over_the_night("P2 Mon 15:00", "Mon 20:00", "out-of-hours on-track due Tue 15:00, 2h of 8h")]
 #[case::at_risk("P1 Mon 09:00", "Mon 12:00", "running at-risk due Mon 13:00, 3h of 4h")]
 #[case::a_millisecond_before_at_risk(

@@ -9,7 +9,7 @@ use crate::json::{self, FromJson, Json, MAX_DEPTH, Table};
 use crate::schedule::Instant;
 
 /// How many values one input may have.
-const MAX_VALUES: usize = 200_000;
+const MAX_VALUES: usize = 1_000_000;
 /// How many UTF-16 units of text one input may have.
 const MAX_TEXT: u32 = 16 << 20;
 
