@@ -4,7 +4,7 @@ use super::history::{Agreement, Gap, History, Run};
 use super::tally::{Tally, duration, millis};
 use crate::policy::{Incidents, PriorityTargets, Target};
 use crate::priority::Priority;
-use crate::schedule::{Instant, Schedule};
+use crate::schedule::{self, Instant, Schedule};
 
 words! {
     /// What a clock does. The first that holds.
@@ -123,7 +123,7 @@ impl<'a> Face<'a> {
             change: None,
         };
         if let Target::Within(time) = target {
-            let time = i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+            let time = schedule::millis(time);
             let risk = part(time, self.incidents.at_risk);
             clock.target = Some(time);
             clock.due = tally.reaches(time, stopped);
@@ -146,7 +146,7 @@ impl<'a> Face<'a> {
             due: None,
             agreed: false,
             target: match target {
-                Target::Within(time) => i64::try_from(time.as_millis()).ok(),
+                Target::Within(time) => Some(schedule::millis(time)),
                 Target::Unset | Target::Agreed => None,
             },
             elapsed: 0,
@@ -200,8 +200,7 @@ impl<'a> Face<'a> {
         let Target::Within(time) = self.incidents.priorities.get(priority.0)?.target(self.rule) else {
             return None;
         };
-        let time = i64::try_from(time.as_millis()).ok()?;
-        self.tally(priority, since)?.reaches(time, Some(at))
+        self.tally(priority, since)?.reaches(schedule::millis(time), Some(at))
     }
 
     fn phase(&self, schedule: Option<&Schedule>) -> Phase {

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::finding::Finding;
 use crate::json::{ToJson, Writer};
 use crate::policy::{Policy, Target};
-use crate::schedule::{Instant, Stamp};
+use crate::schedule::{self, Instant, Stamp};
 
 document! {
     /// A new incident: impact and urgency, or the priority itself, and when it was reported.
@@ -129,7 +129,7 @@ pub fn deadlines(policy: &Policy, query: &DeadlineQuery) -> Result<Deadlines, Er
         Target::Within(time) => {
             let step = |step: &crate::policy::Escalation| EscalationMoment {
                 line: step.line,
-                at: after(duration(part(i64::try_from(time.as_millis()).unwrap_or(i64::MAX), step.at))),
+                at: after(duration(part(schedule::millis(time), step.at))),
             };
             incidents.escalation.iter().map(step).collect()
         }

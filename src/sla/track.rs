@@ -10,7 +10,7 @@ use super::why::{Interval, why};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::json::{Json, Table, ToJson, Writer};
-use crate::policy::{Incidents, Policy};
+use crate::policy::Policy;
 use crate::schedule::{Instant, Stamp, Zone};
 
 /// The rules of every policy: response, then resolution.
@@ -120,21 +120,26 @@ pub(super) fn tracking(policy: &Policy, ticket: &Ticket, now: Instant, reasons: 
         now,
     };
     let mut change: Option<Instant> = None;
-    let mut tracked = |rule: usize| {
-        let face = face(rule);
-        let clock = face.clock()?;
+    let mut tracked = |face: &Face, clock: &Clock| {
         change = change.into_iter().chain(clock.change).min();
-        let why = reasons.then(|| why(&face, &clock, &policy.zone));
-        Some(clock.tracked(&policy.zone, now, why))
+        let why = reasons.then(|| why(face, clock, &policy.zone));
+        clock.tracked(&policy.zone, now, why)
     };
-    let (response, resolution) = (tracked(0), tracked(RESOLUTION));
+    let mut of_rule = |rule: usize| {
+        let face = face(rule);
+        face.clock().map(|clock| tracked(&face, &clock))
+    };
+    let response = of_rule(0);
     let mut targets = Table::default();
     for (index, rule) in incidents.rules.iter().enumerate().skip(2) {
-        if let Some(clock) = tracked(index) {
+        if let Some(clock) = of_rule(index) {
             targets.insert(rule.id.clone(), clock);
         }
     }
-    let (line, next_line) = line(incidents, &face(RESOLUTION));
+    let face = face(RESOLUTION);
+    let clock = face.clock();
+    let resolution = clock.as_ref().map(|clock| tracked(&face, clock));
+    let (line, next_line) = line(&face, clock.as_ref());
     let next_change = change.into_iter().chain(next_line.map(|(_, at)| at)).min();
     let stamp = |at: Instant| policy.zone.stamp(at);
     Ok(Tracking {
@@ -155,9 +160,9 @@ pub(super) fn tracking(policy: &Policy, ticket: &Ticket, now: Instant, reasons: 
 }
 
 /// The line that has the ticket, and the next one with its instant.
-fn line(incidents: &Incidents, face: &Face) -> (u32, Option<(u32, Instant)>) {
-    let escalated = face.history.line;
-    let Some(clock) = face.clock().filter(|clock| !clock.agreed) else {
+fn line(face: &Face, resolution: Option<&Clock>) -> (u32, Option<(u32, Instant)>) {
+    let (incidents, escalated) = (face.incidents, face.history.line);
+    let Some(clock) = resolution.filter(|clock| !clock.agreed) else {
         return (escalated, None);
     };
     let (Some(target), Some(since)) = (clock.target, face.run.since) else {
