@@ -11,7 +11,7 @@
 mod support;
 
 use deskrules::change::{
-    ChangeRequest, CheckAnswer, PatchRequest, RequestType, WindowKind, WindowQuery, check_change, check_patch, next_window,
+    ChangeRequest, CheckAnswer, CheckOptions, PatchRequest, RequestType, WindowKind, WindowQuery, check_change, check_patch, next_window,
 };
 use deskrules::finding::Severity;
 use deskrules::policy::Policy;
@@ -27,11 +27,21 @@ fn deadlines_of(query: Value) -> Deadlines {
 }
 
 fn check_patch_of(policy: &Policy, request: Value) -> CheckAnswer {
-    check_patch(policy, &fit::<PatchRequest>(&request).expect("a request"), at(NOW)).expect("an answer")
+    check_patch(
+        policy,
+        &fit::<PatchRequest>(&request).expect("a request"),
+        &CheckOptions::at(at(NOW)),
+    )
+    .expect("an answer")
 }
 
 fn check_change_of(request: Value) -> CheckAnswer {
-    check_change(&goud(), &fit::<ChangeRequest>(&request).expect("a request"), at(NOW)).expect("an answer")
+    check_change(
+        &goud(),
+        &fit::<ChangeRequest>(&request).expect("a request"),
+        &CheckOptions::at(at(NOW)),
+    )
+    .expect("an answer")
 }
 
 fn complete_patch() -> Value {
@@ -280,7 +290,7 @@ fn a_patch_takes_four_hours_at_most(#[case] start: &str, #[case] end: &str, #[ca
 #[case::on_kings_day(
     "2026-04-27T10:00:00+02:00",
     "2026-04-27T11:00:00+02:00",
-    Some("error window-outside-hours window.start")
+    Some("error window-on-holiday window.start")
 )]
 #[case::yesterday(
     "2026-02-27T10:00:00+01:00",
@@ -364,7 +374,9 @@ fn a_standard_change_is_carried_out_in_office_hours() {
 #[case::no_item(json!(null))]
 fn anything_else_is_a_normal_change_accepted_and_assessed(#[case] item: Value) {
     let requester = json!({ "name": "A. de Vries", "email": "a.devries@example.com" });
-    let answer = check_change_of(json!({ "item": item, "title": "New firewall", "requestedBy": requester }));
+    let plans = json!({ "item": item, "title": "New firewall", "description": "Replace the old one", "requestedBy": requester,
+        "implementationPlan": "Swap the boxes", "backoutPlan": "Swap them back", "testPlan": "Ping the router", "risk": "Low" });
+    let answer = check_change_of(plans);
     assert_eq!(
         (answer.accepted, answer.r#type, said(&answer)),
         (true, RequestType::Normal, vec!["info needs-assessment item".to_owned()])

@@ -104,7 +104,7 @@ fn a_rule_is_a_file_of_its_name() {
         .filter_map(|path| Some(path.file_stem()?.to_str()?.replace('_', "-")))
         .filter(|name| name != "mod")
         .collect();
-    let ids: BTreeSet<String> = deskrules::change::rule_ids().map(str::to_owned).collect();
+    let ids: BTreeSet<String> = deskrules::policy::RULE_IDS.iter().map(|id| (*id).to_owned()).collect();
     assert_eq!(files, ids);
 }
 

@@ -5,6 +5,7 @@ mod support;
 
 use std::{fs, path::Path};
 
+use deskrules::change::CheckOptions;
 use deskrules::error::Error;
 use deskrules::json::ToJson;
 use deskrules::policy::Policy;
@@ -23,6 +24,7 @@ struct Case {
     input: Value,
     now: Option<Value>,
     supposed: Option<Value>,
+    options: Option<serde_json::Map<String, Value>>,
     #[serde(default, deserialize_with = "given")]
     answer: Option<Value>,
     error: Option<Value>,
@@ -52,8 +54,8 @@ fn ask(case: &Case) -> Result<Value, Error> {
     match case.call.as_str() {
         "classify" => fit(input).and_then(|query| value(sla::classify(&policy, &query))),
         "deadlines" => fit(input).and_then(|query| value(sla::deadlines(&policy, &query))),
-        "checkPatch" => now().and_then(|now| value(change::check_patch(&policy, &fit(input)?, now))),
-        "checkChange" => now().and_then(|now| value(change::check_change(&policy, &fit(input)?, now))),
+        "checkPatch" => fit(input).and_then(|request| value(change::check_patch(&policy, &request, &options(case)?))),
+        "checkChange" => fit(input).and_then(|request| value(change::check_change(&policy, &request, &options(case)?))),
         "nextWindow" => fit(input).and_then(|query| value(change::next_window(&policy, &query))),
         "track" => now().and_then(|now| value(sla::track(&policy, &fit(input)?, now))),
         "whatIf" => now().and_then(|now| {
@@ -62,6 +64,13 @@ fn ask(case: &Case) -> Result<Value, Error> {
         }),
         other => panic!("no such call: {other}"),
     }
+}
+
+/// What is known around a request: the moment, and whatever else the case says.
+fn options(case: &Case) -> Result<CheckOptions, Error> {
+    let mut options = case.options.clone().unwrap_or_default();
+    options.insert("now".to_owned(), case.now.clone().expect("a now"));
+    fit(&Value::Object(options))
 }
 
 /// Says where the answer lacks what the case names.

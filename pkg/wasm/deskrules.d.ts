@@ -99,6 +99,10 @@ export interface ChangesDocument {
      */
     freezes?: FreezeDocument[];
     /**
+     * What a change must say of how it is done, by its type.
+     */
+    plans?: PlansDocument;
+    /**
      * What comes with an accepted change.
      */
     obligations?: ObligationDocument[];
@@ -146,6 +150,25 @@ export interface CheckAnswer {
      * The next window that fits; null when there is none.
      */
     nextWindow: Window | null;
+}
+
+/**
+ * What is known around a request.
+ */
+export interface CheckOptions {
+    /**
+     * The moment of the check.
+     */
+    now: Instant;
+    /**
+     * The files that the request names, by the name that it uses; null when there is no such file. Of a file that is not here nothing
+     * is known, and nothing is said.
+     */
+    files?: Table<FileFacts | undefined>;
+    /**
+     * Work that is planned already.
+     */
+    windows?: PlannedWork[];
 }
 
 /**
@@ -351,6 +374,37 @@ export interface FieldDocument {
      * Whether the change cannot do without it.
      */
     required?: boolean;
+    /**
+     * What kind of value it has; `text` when left out.
+     */
+    type?: FieldType;
+    /**
+     * The values of a `choice`.
+     */
+    options?: OptionDocument[];
+}
+
+/**
+ * What kind of value a field has.
+ */
+export type FieldType = "text" | "account" | "email" | "quota" | "server" | "date" | "choice";
+
+/**
+ * What is known of a file.
+ */
+export interface FileFacts {
+    /**
+     * Its size in bytes.
+     */
+    size: number;
+    /**
+     * Its SHA-256, in hexadecimal.
+     */
+    sha256?: string;
+    /**
+     * What it says, of a file of text.
+     */
+    text?: string;
 }
 
 /**
@@ -650,6 +704,20 @@ export interface OpenWindow {
 }
 
 /**
+ * A value of a choice.
+ */
+export interface OptionDocument {
+    /**
+     * Name for programs, like `read`.
+     */
+    id: string;
+    /**
+     * Name for people, by language.
+     */
+    name?: Names;
+}
+
+/**
  * In which order the records come out.
  */
 export type Order = "as-given" | "next-to-breach";
@@ -758,6 +826,51 @@ export interface Person {
 export type Phase = "stopped" | "pending" | "paused" | "out-of-hours" | "running";
 
 /**
+ * What a change says of how it is done: a field of the request.
+ */
+export type Plan = "description" | "implementationPlan" | "backoutPlan" | "testPlan" | "risk";
+
+/**
+ * Work that is planned already.
+ */
+export interface PlannedWork {
+    /**
+     * First instant.
+     */
+    start: Instant;
+    /**
+     * First instant after it.
+     */
+    end: Instant;
+    /**
+     * What it is.
+     */
+    title?: string;
+    /**
+     * The servers that it is done on; any when left out.
+     */
+    servers?: string[];
+}
+
+/**
+ * What a change must say of how it is done, by its type.
+ */
+export interface PlansDocument {
+    /**
+     * Of a change of the catalogue, whose procedure is set; nothing when left out.
+     */
+    standard?: Plan[];
+    /**
+     * Of any other change; all when left out.
+     */
+    normal?: Plan[];
+    /**
+     * Of a change that cannot wait: all but the test plan and the risk when left out.
+     */
+    emergency?: Plan[];
+}
+
+/**
  * An organisation's agreement: schedules, and the rules for incidents, changes and patches.
  */
 export interface PolicyDocument {
@@ -782,6 +895,10 @@ export interface PolicyDocument {
      */
     hoursPerWorkingDay?: number;
     /**
+     * The servers in scope, `*` for any characters, like `app-*`; all when left out.
+     */
+    servers?: string[];
+    /**
      * The services that the agreement contains; all when left out.
      */
     includes?: string[];
@@ -805,6 +922,10 @@ export interface PolicyDocument {
      * What a patch request must bring, and its limits.
      */
     patches?: PatchesDocument;
+    /**
+     * How much a finding of a rule weighs, by the rule's id; what the rule itself says when left out.
+     */
+    rules?: Table<RuleLevel>;
 }
 
 /**
@@ -860,6 +981,11 @@ export type Reopen = "resume" | "restart";
  * What kind of request it is.
  */
 export type RequestType = "patch" | "standard" | "normal" | "emergency";
+
+/**
+ * How much the findings of a rule weigh.
+ */
+export type RuleLevel = "error" | "warning" | "info" | "off";
 
 /**
  * Opening hours in one time zone.
@@ -1182,7 +1308,7 @@ export function __wbg_reset_state(): void;
  * # Errors
  * As [`change::check_change`].
  */
-export function checkChange(policy: number, request: ChangeRequest, now: InstantLike): CheckAnswer;
+export function checkChange(policy: number, request: ChangeRequest, options: CheckOptions): CheckAnswer;
 
 /**
  * Checks a patch request.
@@ -1190,7 +1316,7 @@ export function checkChange(policy: number, request: ChangeRequest, now: Instant
  * # Errors
  * As [`change::check_patch`].
  */
-export function checkPatch(policy: number, request: PatchRequest, now: InstantLike): CheckAnswer;
+export function checkPatch(policy: number, request: PatchRequest, options: CheckOptions): CheckAnswer;
 
 /**
  * Returns the priority of an incident and its targets.

@@ -1,6 +1,7 @@
 //! What change and patch requests are written as. Every field may be absent: the rules say what is missing, all at once.
 
 use crate::json::{Json, Table};
+use crate::policy::Plan;
 use crate::schedule::Instant;
 
 document! {
@@ -45,8 +46,23 @@ impl PatchRequest {
         "installer.size",
         "installer.sha256",
         "instructions",
+        "instructions.text",
+        "instructions.steps",
+        "instructions.file",
+        "instructions.url",
+        "instructions.testedAt",
         "releaseNotes",
+        "releaseNotes.text",
+        "releaseNotes.steps",
+        "releaseNotes.file",
+        "releaseNotes.url",
+        "releaseNotes.testedAt",
         "rollback",
+        "rollback.text",
+        "rollback.steps",
+        "rollback.file",
+        "rollback.url",
+        "rollback.testedAt",
         "window",
         "window.start",
         "window.end",
@@ -161,6 +177,17 @@ document! {
 }
 
 impl ChangeRequest {
+    /// What it says of how it is done, in the declared order of its fields.
+    pub(super) fn plans(&self) -> [(Plan, Option<&str>); 5] {
+        [
+            (Plan::Description, self.description.as_deref()),
+            (Plan::Implementation, self.implementation_plan.as_deref()),
+            (Plan::Backout, self.backout_plan.as_deref()),
+            (Plan::Test, self.test_plan.as_deref()),
+            (Plan::Risk, self.risk.as_deref()),
+        ]
+    }
+
     /// Its fields in their declared order, the order of findings.
     pub(super) const PLACES: &[&str] = &[
         "service",

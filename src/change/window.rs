@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use crate::error::Error;
-use crate::policy::{Freeze, FreezeKind, Limits, Policy};
+use crate::order::sorted;
+use crate::policy::{FreezeKind, Limits, Policy};
 use crate::schedule::{Instant, Period, Stamp, Zone};
 
 document! {
@@ -70,7 +71,9 @@ pub fn next_window(policy: &Policy, query: &WindowQuery) -> Result<Option<Window
     if limits.max_duration.is_some_and(|most| length > most) {
         return Ok(None);
     }
-    Ok(next_fit(limits, policy.freezes(), query.not_before, length).map(|period| Window::new(period, &policy.zone)))
+    let hard = policy.freezes().iter().filter(|freeze| freeze.kind == FreezeKind::Hard);
+    let frozen: Vec<Period> = hard.map(|freeze| freeze.period).collect();
+    Ok(next_fit(limits, &frozen, query.not_before, length).map(|period| Window::new(period, &policy.zone)))
 }
 
 /// Returns a section of the policy, an error when the policy has none.
@@ -79,8 +82,10 @@ pub(super) fn section<'a, T>(section: Option<&'a T>, name: &'static str) -> Resu
     section.ok_or_else(|| Error::new(code, name, format!("the policy has no section on {name}")))
 }
 
-/// Returns the earliest period of that length within open hours and outside hard freezes.
-pub(super) fn next_fit(limits: &Limits, freezes: &[Freeze], not_before: Instant, length: Duration) -> Option<Period> {
+/// Returns the earliest period of that length within open hours that shares no time with what is blocked.
+pub(super) fn next_fit(limits: &Limits, blocked: &[Period], not_before: Instant, length: Duration) -> Option<Period> {
+    let blocked = united(blocked);
+    let mut next = 0;
     let mut from = not_before;
     loop {
         let open = match &limits.schedule {
@@ -105,12 +110,29 @@ pub(super) fn next_fit(limits: &Limits, freezes: &[Freeze], not_before: Instant,
             from = open.end;
             continue;
         };
-        match freezes
-            .iter()
-            .find(|freeze| freeze.kind == FreezeKind::Hard && freeze.period.overlaps(fit))
-        {
-            Some(freeze) => from = freeze.period.end,
+        // What ends before this fit is never in the way again.
+        while blocked.get(next).is_some_and(|period| period.end <= fit.start) {
+            next += 1;
+        }
+        match blocked.get(next).filter(|period| period.overlaps(fit)) {
+            Some(period) => from = period.end,
             None => return Some(fit),
         }
     }
+}
+
+/// Returns periods in their order, those that touch as one.
+fn united(periods: &[Period]) -> Vec<Period> {
+    let start = |index: usize| periods.get(index).map(|period| period.start);
+    let mut united: Vec<Period> = Vec::new();
+    for index in sorted(periods.len(), &|a, b| start(a).cmp(&start(b))) {
+        let Some(period) = periods.get(index).filter(|period| period.start < period.end) else {
+            continue;
+        };
+        match united.last_mut() {
+            Some(last) if period.start <= last.end => last.end = last.end.max(period.end),
+            _ => united.push(*period),
+        }
+    }
+    united
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::document::{ChangesDocument, Deliverable, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument};
+use super::document::{ChangesDocument, Deliverable, FieldType, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument};
 use super::lint::Lint;
 use crate::schedule::{Instant, Names, Period, Schedule};
 
@@ -79,6 +79,13 @@ impl Catalogue {
                 item.fields.iter().map(|field| field.id.as_str()),
                 &format!("changes.standard[{index}].fields"),
             );
+            for (at, field) in item.fields.iter().enumerate() {
+                let path = format!("changes.standard[{index}].fields[{at}].options");
+                lint.distinct(field.options.iter().map(|option| option.id.as_str()), &path);
+                if field.r#type == FieldType::Choice && field.options.is_empty() {
+                    lint.error("missing-options", path, "a choice needs its `options`");
+                }
+            }
         }
         let freezes = (0..)
             .zip(&document.freezes)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::document::PolicyDocument;
+use super::document::{PolicyDocument, RULE_IDS};
 use super::duration::{self, NoDuration};
 use crate::error::below;
 use crate::finding::{Finding, Severity};
@@ -77,6 +77,11 @@ impl<'a> Lint<'a> {
         }
         if let Some(zone) = known.or_else(|| lint.schedules.values().next().map(|schedule| schedule.zone().clone())) {
             lint.zone = zone;
+        }
+        for id in document.rules.keys() {
+            if !RULE_IDS.contains(&id) {
+                lint.unknown("unknown-rule", format!("rules.{id}"), "rule", id, &mut RULE_IDS.iter().copied());
+            }
         }
         lint
     }

@@ -5,6 +5,7 @@ mod document;
 mod duration;
 mod incidents;
 mod lint;
+mod scope;
 mod targets;
 
 use std::sync::Arc;
@@ -136,6 +137,19 @@ impl Policy {
     #[must_use]
     pub fn freezes(&self) -> &[Freeze] {
         self.changes.as_ref().map_or(&[], |changes| &changes.freezes)
+    }
+
+    /// Says how much the findings of a rule weigh, when the policy says so.
+    #[must_use]
+    pub fn rule_level(&self, id: &str) -> Option<RuleLevel> {
+        self.document.rules.get(id).copied()
+    }
+
+    /// Says whether a server is in scope; a policy that lists none takes all.
+    #[must_use]
+    pub fn serves(&self, server: &str) -> bool {
+        let scope = self.document.servers.as_ref();
+        scope.is_none_or(|patterns| patterns.iter().any(|pattern| scope::fits(pattern, server)))
     }
 
     /// Says whether the agreement contains a service; one that lists none contains all.

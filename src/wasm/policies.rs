@@ -6,9 +6,9 @@ use std::rc::Rc;
 use tsify::Ts;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::decode::{document, instant, read};
-use super::{Answer, InstantLike, Slots, encode, parsed};
-use crate::change::{self, ChangeRequest, CheckAnswer, PatchRequest, WindowQuery};
+use super::decode::{document, fit, read};
+use super::{Answer, Slots, encode, parsed};
+use crate::change::{self, ChangeRequest, CheckAnswer, CheckOptions, PatchRequest, WindowQuery};
 use crate::json::{self, Json};
 use crate::policy::{Policy, PolicyDocument};
 use crate::sla::{self, Classification, ClassifyQuery, DeadlineQuery, Deadlines};
@@ -94,9 +94,9 @@ pub fn deadlines(policy: u32, query: Ts<DeadlineQuery>) -> Answer<Ts<Deadlines>>
 /// As [`change::check_patch`].
 #[wasm_bindgen(js_name = checkPatch)]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn check_patch(policy: u32, request: Ts<PatchRequest>, now: &InstantLike) -> Answer<Ts<CheckAnswer>> {
-    let now = instant(now, "now")?;
-    let ask = |policy: &Policy, request| Ok(json::text(&change::check_patch(policy, &json::fit(request)?, now)?));
+pub fn check_patch(policy: u32, request: Ts<PatchRequest>, options: Ts<CheckOptions>) -> Answer<Ts<CheckAnswer>> {
+    let options = fit(&options.js_value())?;
+    let ask = |policy: &Policy, request| Ok(json::text(&change::check_patch(policy, &json::fit(request)?, &options)?));
     call(policy, &request.js_value(), &ask).map(Ts::new_unchecked)
 }
 
@@ -106,9 +106,9 @@ pub fn check_patch(policy: u32, request: Ts<PatchRequest>, now: &InstantLike) ->
 /// As [`change::check_change`].
 #[wasm_bindgen(js_name = checkChange)]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn check_change(policy: u32, request: Ts<ChangeRequest>, now: &InstantLike) -> Answer<Ts<CheckAnswer>> {
-    let now = instant(now, "now")?;
-    let ask = |policy: &Policy, request| Ok(json::text(&change::check_change(policy, &json::fit(request)?, now)?));
+pub fn check_change(policy: u32, request: Ts<ChangeRequest>, options: Ts<CheckOptions>) -> Answer<Ts<CheckAnswer>> {
+    let options = fit(&options.js_value())?;
+    let ask = |policy: &Policy, request| Ok(json::text(&change::check_change(policy, &json::fit(request)?, &options)?));
     call(policy, &request.js_value(), &ask).map(Ts::new_unchecked)
 }
 

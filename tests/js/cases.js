@@ -12,6 +12,7 @@ export const FILES = ["incidents.json", "requests.json", "tickets.json"];
  * @property {unknown} input
  * @property {string} [now]
  * @property {unknown} [supposed] - Of `whatIf`.
+ * @property {object} [options] - What else is known around a request.
  * @property {unknown} [answer]
  * @property {unknown} [error]
  */
@@ -24,14 +25,14 @@ export const read = (file) => readFileSync(new URL(`../cases/${file}`, import.me
  * @param {any} desk
  * @param {Case} question
  */
-export function ask(desk, { call, input, now, supposed }) {
+export function ask(desk, { call, input, now, supposed, options }) {
   switch (call) {
     case "track":
       return desk.track(input, now);
     case "whatIf":
       return desk.whatIf(input, now, supposed);
     default:
-      return desk[call](input, { now });
+      return desk[call](input, { ...options, now });
   }
 }
 

@@ -86,11 +86,37 @@ async function everyFinding() {
     { window: { minutes: 60 } },
     { window: { notBefore: NOW, minutes: 600 } },
   ];
+  const known = {
+    files: { "gone.msi": null, "empty.msi": { size: 0 }, "other.msi": { size: 5, sha256: "1".repeat(63) + "2" } },
+    windows: [{ start: "2026-11-25T08:00:00+01:00", end: "2026-11-25T22:00:00+01:00", title: "Backup" }],
+  };
+  const requester = (/** @type {string} */ name, /** @type {string} */ email) => ({ requestedBy: { name, email } });
+  /** @type {import("../../pkg/client/index.js").PatchRequest[]} */
+  const patches = [
+    { service: "backups", servers: ["", "alle", "app-01", "APP-01"], product: { from: "2.0", to: "1.0" } },
+    { installer: { file: "gone.msi" }, instructions: { url: "https://example.org" }, rollback: { url: "https://example.org" } },
+    { installer: { file: "empty.msi" }, releaseNotes: { steps: ["Faster"], url: "example" } },
+    { installer: { file: "other.msi", size: 4, sha256: "1".repeat(64) }, releaseNotes: { text: "Faster" } },
+    { installer: { file: "setup" }, instructions: { text: "Run the installer" }, rollback: { text: "Run the installer" } },
+    { ...requester("a@example.org", "a"), rollback: { text: "Not possible", testedAt: "2027-01-01T00:00:00Z" }, instructions: { text: "TODO" } },
+  ];
+  const types = /** @type {const} */ (["account", "email", "quota", "server", "date", "choice", "text"]);
+  const typed = types.map((type) => ({ id: type, type, options: [{ id: "read" }] }));
+  const holiday = { id: "kerst-1", name: { nl: "Eerste kerstdag", en: "Christmas Day" }, on: "11-25" };
+  const closed = await load({ policy: {
+    ...strict, servers: ["db-*"], schedules: { office: { hours: { mon: ["09:00-12:00", "13:00-17:00"], wed: ["09:00-17:00"] }, holidays: [holiday] } },
+    changes: { standard: [{ id: "all", fields: typed }] },
+  } });
+  const bad = Object.fromEntries(typed.map(({ id }) => [id, id === "text" ? "n/a" : "??"]));
+  const lunch = { window: { start: "2026-11-30T11:00:00+01:00", end: "2026-11-30T14:00:00+01:00" } };
   return [
-    ...windows.flatMap((request) => desk.checkPatch(request, { now: NOW }).findings),
-    ...desk.checkPatch({ service: "backups", servers: [""] }, { now: NOW }).findings,
+    ...windows.flatMap((request) => desk.checkPatch(request, { ...known, now: NOW }).findings),
+    ...patches.flatMap((request) => desk.checkPatch(request, { ...known, now: NOW }).findings),
+    ...[lunch, at("11-25T10:00", "11-25T11:00"), { servers: ["app-01"] }].flatMap((request) => closed.checkPatch(request, { now: NOW }).findings),
+    ...closed.checkChange({ item: "all", fields: bad }, { now: NOW }).findings,
     ...desk.checkChange({ item: "ad-user", fields: { usr: "x" } }, { now: NOW }).findings,
     ...desk.checkChange({ item: "elephant" }, { now: NOW }).findings,
+    ...desk.checkChange({ emergency: true }, { now: NOW }).findings,
     ...desk.deadlines({ priority: "P1", reportedAt: moment, channel: "phone", component: "printer" }).findings,
     ...goud.track({ priority: "P3", reportedAt: "2026-11-23T10:00:00+01:00", events: IMPOSSIBLE }, NOW).findings,
   ];
@@ -127,9 +153,9 @@ test("every hole in the words of a finding is filled by what the core sends", as
   }
 });
 
-test("the words of one path are only written for paths that the core names", async () => {
+test("the words of one path or type are only written for those that the core names", async () => {
   const findings = await everyFinding();
-  const seen = new Set(findings.map(({ code, path }) => `${code} ${path.replace(/\[\d+\]/g, "[]")}`));
+  const seen = new Set(findings.flatMap(({ code, path, params }) => [`${code} ${path.replace(/\[\d+\]/g, "[]")}`, `${code} ${params.type}`]));
   const written = Object.entries(nl.findings).flatMap(([code, { at = {} }]) => Object.keys(at).map((path) => `${code} ${path}`));
   assert.deepEqual(written.filter((place) => !seen.has(place)), []);
 });

@@ -1,8 +1,8 @@
-import { momentInWords } from "../client/moments.js";
+import { dateInWords, momentInWords } from "../client/moments.js";
 
 /** @typedef {import("../client/index.js").Finding} Finding */
 /** @typedef {{ message: string, help: string }} Wording */
-/** @typedef {Wording & { at?: Record<string, Wording> }} FindingWording - `at` has other words for some paths. */
+/** @typedef {Wording & { at?: Record<string, Wording> }} FindingWording - `at` has other words for some paths, or some types of field. */
 
 /**
  * The words of one language, as in `nl.json` and `en.json`.
@@ -66,7 +66,8 @@ export class Translator {
    */
   finding({ code, path, message, help, params }) {
     const entry = this.#dictionary.findings[code];
-    const words = entry?.at?.[path.replace(/\[\d+\]/g, "[]")] ?? entry ?? { message, help };
+    const { at = {} } = entry ?? {};
+    const words = at[path.replace(/\[\d+\]/g, "[]")] ?? at[String(params.type)] ?? entry ?? { message, help };
     return { message: this.#fill(words.message, params), help: this.#fill(words.help, params) };
   }
 
@@ -108,7 +109,13 @@ export class Translator {
     if (Array.isArray(value)) {
       return value.map((item) => this.#show(item)).join(", ");
     }
+    if (typeof value === "object" && value !== null) {
+      return this.name(/** @type {Record<string, string>} */ (value));
+    }
     const text = String(value);
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) {
+      return dateInWords(text, this.language);
+    }
     return /^\d{4}-\d\d-\d\dT/.test(text) ? momentInWords(text, this.language, this.#timeZone) : text;
   }
 }

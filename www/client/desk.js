@@ -22,6 +22,13 @@ import { Held, Schedule } from "./schedule.js";
 /** @typedef {import("../wasm/deskrules.js").PatchRequest} PatchRequest */
 /** @typedef {import("../wasm/deskrules.js").ChangeRequest} ChangeRequest */
 /** @typedef {import("../wasm/deskrules.js").CheckAnswer} CheckAnswer */
+/** @typedef {import("../wasm/deskrules.js").FileFacts} FileFacts */
+/** @typedef {import("../wasm/deskrules.js").PlannedWork} PlannedWork */
+/**
+ * What is known around a request. `now` is the host's clock when left out. `files` are those that the request names, by the name that it uses:
+ * null when there is no such file; of a file that is left out nothing is known, and nothing is said. `windows` is work that is planned already.
+ * @typedef {{ now?: InstantLike, files?: Record<string, FileFacts | null>, windows?: PlannedWork[] }} CheckOptions
+ */
 /** @typedef {import("../wasm/deskrules.js").WindowKind} WindowKind */
 /** @typedef {import("../wasm/deskrules.js").Window} Window */
 /** @typedef {import("./index.js").InstantLike} InstantLike */
@@ -184,21 +191,21 @@ export class Desk {
   /**
    * Checks a patch request: every omission at once, each at its own field.
    * @param {PatchRequest} request
-   * @param {{ now?: InstantLike }} [options] - `now` is the host's clock when left out.
+   * @param {CheckOptions} [options]
    * @returns {CheckAnswer}
    */
-  checkPatch(request, { now = Date.now() } = {}) {
-    return call((glue) => glue.checkPatch(this.#handle, request, now));
+  checkPatch(request, options) {
+    return call((glue) => glue.checkPatch(this.#handle, request, around(options)));
   }
 
   /**
    * Checks a change request: every omission at once, each at its own field.
    * @param {ChangeRequest} request
-   * @param {{ now?: InstantLike }} [options] - `now` is the host's clock when left out.
+   * @param {CheckOptions} [options]
    * @returns {CheckAnswer}
    */
-  checkChange(request, { now = Date.now() } = {}) {
-    return call((glue) => glue.checkChange(this.#handle, request, now));
+  checkChange(request, options) {
+    return call((glue) => glue.checkChange(this.#handle, request, around(options)));
   }
 
   /**
@@ -225,6 +232,16 @@ export class Desk {
     freed.unregister(this);
     call((glue) => glue.closePolicy(this.#handle));
   }
+}
+
+/**
+ * Returns what is known around a request, its moment included.
+ * @param {CheckOptions} [options]
+ * @returns {import("../wasm/deskrules.js").CheckOptions}
+ */
+function around(options) {
+  const known = /** @type {import("../wasm/deskrules.js").CheckOptions} */ (options);
+  return { ...known, now: options?.now ?? Date.now() };
 }
 
 /**

@@ -20,6 +20,16 @@ export function momentInWords(instant, language, timeZone) {
 }
 
 /**
+ * Returns a date like `vrijdag 25 december 2026`.
+ * @param {string} date - Like `2026-12-25`.
+ * @param {string} language
+ * @returns {string}
+ */
+export function dateInWords(date, language) {
+  return format("day", language, "UTC", { dateStyle: "full" }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/**
  * Returns a period like `dinsdag 24 november 2026, 10:00–14:00`.
  * @param {string} start - RFC 3339 text.
  * @param {string} end - RFC 3339 text.

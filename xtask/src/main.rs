@@ -9,6 +9,7 @@ mod esbuild;
 mod files;
 mod glue;
 mod package;
+mod rules;
 #[cfg(feature = "runner")]
 mod runner;
 mod serve;

@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::esbuild;
 use crate::files::{self, Built};
 use crate::glue;
+use crate::rules;
 use crate::stamp::Stamp;
 use crate::tools;
 use crate::typescript::{self, Config};
@@ -37,7 +38,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         })?;
         built.finish()?;
     }
-    Ok(())
+    rules::document(workspace)
 }
 
 fn modules(workspace: &Workspace) -> Result<()> {

@@ -112,21 +112,17 @@ export class Desk {
     /**
      * Checks a patch request: every omission at once, each at its own field.
      * @param {PatchRequest} request
-     * @param {{ now?: InstantLike }} [options] - `now` is the host's clock when left out.
+     * @param {CheckOptions} [options]
      * @returns {CheckAnswer}
      */
-    checkPatch(request: PatchRequest, { now }?: {
-        now?: InstantLike;
-    }): CheckAnswer;
+    checkPatch(request: PatchRequest, options?: CheckOptions): CheckAnswer;
     /**
      * Checks a change request: every omission at once, each at its own field.
      * @param {ChangeRequest} request
-     * @param {{ now?: InstantLike }} [options] - `now` is the host's clock when left out.
+     * @param {CheckOptions} [options]
      * @returns {CheckAnswer}
      */
-    checkChange(request: ChangeRequest, { now }?: {
-        now?: InstantLike;
-    }): CheckAnswer;
+    checkChange(request: ChangeRequest, options?: CheckOptions): CheckAnswer;
     /**
      * Returns the next window in which work of so many minutes fits.
      * @param {{ minutes: number, notBefore?: InstantLike, kind: WindowKind }} query - `notBefore` is the host's clock when left out.
@@ -173,6 +169,17 @@ export type Comparison = {
 export type PatchRequest = import("../wasm/deskrules.js").PatchRequest;
 export type ChangeRequest = import("../wasm/deskrules.js").ChangeRequest;
 export type CheckAnswer = import("../wasm/deskrules.js").CheckAnswer;
+export type FileFacts = import("../wasm/deskrules.js").FileFacts;
+export type PlannedWork = import("../wasm/deskrules.js").PlannedWork;
+/**
+ * What is known around a request. `now` is the host's clock when left out. `files` are those that the request names, by the name that it uses:
+ * null when there is no such file; of a file that is left out nothing is known, and nothing is said. `windows` is work that is planned already.
+ */
+export type CheckOptions = {
+    now?: InstantLike;
+    files?: Record<string, FileFacts | null>;
+    windows?: PlannedWork[];
+};
 export type WindowKind = import("../wasm/deskrules.js").WindowKind;
 export type Window = import("../wasm/deskrules.js").Window;
 export type InstantLike = import("./index.js").InstantLike;

@@ -7,6 +7,13 @@
  */
 export function momentInWords(instant: string, language: string, timeZone: string): string;
 /**
+ * Returns a date like `vrijdag 25 december 2026`.
+ * @param {string} date - Like `2026-12-25`.
+ * @param {string} language
+ * @returns {string}
+ */
+export function dateInWords(date: string, language: string): string;
+/**
  * Returns a period like `dinsdag 24 november 2026, 10:00–14:00`.
  * @param {string} start - RFC 3339 text.
  * @param {string} end - RFC 3339 text.

@@ -1,8 +1,9 @@
 //! A patch request brings what the policy lists: installer, instructions, release notes, rollback.
 
 use super::Rule;
-use crate::change::check::{Request, Subject};
-use crate::finding::{Finding, Severity};
+use crate::change::report::{Report, Value};
+use crate::change::subject::{Request, Subject};
+use crate::finding::Severity;
 use crate::policy::Deliverable;
 
 pub(super) const RULE: Rule = Rule {
@@ -10,42 +11,56 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject, findings: &mut Vec<Finding>) {
-    let Request::Patch(request) = subject.request else {
+fn check(subject: &Subject, report: &mut Report) {
+    let (Request::Patch(request), Some(patches)) = (subject.request, &subject.policy.patches) else {
         return;
     };
-    let listed = subject.policy.patches.iter().flat_map(|patches| &patches.deliverables);
-    let missing = listed.filter(|deliverable| match deliverable {
-        Deliverable::Installer => request.installer.file.as_ref().is_none_or(|file| file.trim().is_empty()),
-        Deliverable::Instructions => request.instructions.is_empty(),
-        Deliverable::ReleaseNotes => request.release_notes.is_empty(),
-        Deliverable::Rollback => request.rollback.is_empty(),
-    });
-    let finding = |deliverable: &Deliverable| {
-        let (path, what, help) = words(*deliverable);
-        let finding = Finding::new(Severity::Error, RULE.id, path, format!("the {what} missing"));
-        finding.help(help).param("deliverable", path)
-    };
-    findings.extend(missing.map(finding));
+    for deliverable in &patches.deliverables {
+        let (missing, words) = match deliverable {
+            Deliverable::Installer => (
+                request.installer.file.as_deref().unwrap_or_default().trim().is_empty(),
+                ("the installation file is missing", "name it in `installer.file`"),
+            ),
+            Deliverable::Instructions => (
+                request.instructions.is_empty(),
+                (
+                    "the installation instructions are missing",
+                    "write them in `instructions.text`, `instructions.steps` or `instructions.file`",
+                ),
+            ),
+            Deliverable::ReleaseNotes => (
+                request.release_notes.is_empty(),
+                (
+                    "the release notes are missing",
+                    "write or name them in `releaseNotes.text`, `releaseNotes.url` or `releaseNotes.file`",
+                ),
+            ),
+            Deliverable::Rollback => (
+                request.rollback.is_empty(),
+                (
+                    "the rollback scenario is missing",
+                    "write how to undo the patch in `rollback.steps`",
+                ),
+            ),
+        };
+        if missing {
+            let path = deliverable.word();
+            report.say(Severity::Error, path, words, &[("deliverable", Value::Text(path))]);
+        }
+    }
 }
 
-fn words(deliverable: Deliverable) -> (&'static str, &'static str, &'static str) {
-    match deliverable {
-        Deliverable::Installer => ("installer", "installation file is", "name it in `installer.file`"),
-        Deliverable::Instructions => (
-            "instructions",
-            "installation instructions are",
-            "write them in `instructions.text`, `instructions.steps` or `instructions.file`",
-        ),
-        Deliverable::ReleaseNotes => (
-            "releaseNotes",
-            "release notes are",
-            "write or name them in `releaseNotes.text`, `releaseNotes.url` or `releaseNotes.file`",
-        ),
-        Deliverable::Rollback => (
-            "rollback",
-            "rollback scenario is",
-            "write how to undo the patch in `rollback.steps`",
-        ),
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use crate::change::examples::patch;
+
+    #[rstest]
+    #[case::the_installer(r#"{ "installer": {} }"#, &["error deliverable-missing installer"])]
+    #[case::the_rollback(r#"{ "rollback": { "steps": [" "] } }"#, &["error deliverable-missing rollback"])]
+    #[case::a_date_is_no_rollback(r#"{ "rollback": { "testedAt": "2026-11-16T10:00:00+01:00" } }"#, &["error deliverable-missing rollback"])]
+    fn a_patch_brings_its_deliverables(#[case] request: &str, #[case] findings: &[&str]) {
+        assert_eq!(patch(request), findings);
     }
 }

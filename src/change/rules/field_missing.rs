@@ -1,9 +1,9 @@
 //! What every request must say: the product and its servers, who asks, and what a catalogue item needs to know.
 
 use super::Rule;
-use crate::change::check::{Request, Subject};
-use crate::change::request::Person;
-use crate::finding::{Finding, Severity};
+use crate::change::report::{Report, Value};
+use crate::change::subject::{Request, Subject};
+use crate::finding::Severity;
 use crate::json::Json;
 
 pub(super) const RULE: Rule = Rule {
@@ -11,50 +11,40 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject, findings: &mut Vec<Finding>) {
-    let mut missing = Vec::new();
+fn check(subject: &Subject, report: &mut Report) {
+    let mut need = |path: &str, value: Option<&str>| {
+        if value.unwrap_or_default().trim().is_empty() {
+            let words = ("`{field}` is missing", "fill it in");
+            report.say(Severity::Error, path, words, &[("field", Value::Text(path))]);
+        }
+    };
     match subject.request {
         Request::Patch(request) => {
-            missing.extend(blank("product.name", request.product.name.as_deref()));
-            missing.extend(blank("product.to", request.product.to.as_deref()));
+            need("product.name", request.product.name.as_deref());
+            need("product.to", request.product.to.as_deref());
             if request.servers.is_empty() {
-                missing.push("servers".to_owned());
+                need("servers", None);
             }
-            let servers = request.servers.iter().enumerate().filter(|(_, server)| server.trim().is_empty());
-            missing.extend(servers.map(|(index, _)| format!("servers[{index}]")));
-            missing.extend(person(&request.requested_by));
+            for (index, server) in request.servers.iter().enumerate() {
+                if server.trim().is_empty() {
+                    need(&format!("servers[{index}]"), None);
+                }
+            }
         }
         Request::Change(request, item) => {
-            let required = item.iter().flat_map(|item| &item.fields).filter(|field| field.required);
-            let absent = required.filter(|field| request.fields.get(&field.id).is_none_or(says_nothing));
-            missing.extend(absent.map(|field| format!("fields.{}", field.id)));
-            if item.is_none() {
-                missing.extend(blank("title", request.title.as_deref()));
+            for field in item.iter().flat_map(|item| &item.fields) {
+                if field.required && request.fields.get(&field.id).is_none_or(says_nothing) {
+                    need(&format!("fields.{}", field.id), None);
+                }
             }
-            missing.extend(person(&request.requested_by));
+            if item.is_none() {
+                need("title", request.title.as_deref());
+            }
         }
     }
-    findings.extend(missing.into_iter().map(finding));
-}
-
-fn finding(path: String) -> Finding {
-    let message = format!("`{path}` is missing");
-    Finding::new(Severity::Error, RULE.id, path.clone(), message)
-        .help("fill it in")
-        .param("field", path)
-}
-
-fn blank(path: &str, value: Option<&str>) -> Option<String> {
-    value.is_none_or(|text| text.trim().is_empty()).then(|| path.to_owned())
-}
-
-fn person(person: &Person) -> impl Iterator<Item = String> {
-    [
-        blank("requestedBy.name", person.name.as_deref()),
-        blank("requestedBy.email", person.email.as_deref()),
-    ]
-    .into_iter()
-    .flatten()
+    let person = subject.request.requester();
+    need("requestedBy.name", person.name.as_deref());
+    need("requestedBy.email", person.email.as_deref());
 }
 
 fn says_nothing(value: &Json) -> bool {
@@ -64,5 +54,27 @@ fn says_nothing(value: &Json) -> bool {
         Json::List(list) => list.is_empty(),
         Json::Object(entries) => entries.is_empty(),
         Json::Bool(_) | Json::Number(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use crate::change::examples::patch;
+
+    #[rstest]
+    #[case::the_product(r#"{ "product": { "from": "4.21" } }"#, &["error field-missing product.name", "error field-missing product.to"])]
+    #[case::the_servers(r#"{ "servers": [] }"#, &["error field-missing servers"])]
+    #[case::a_server(r#"{ "servers": ["app-01", " "] }"#, &["error field-missing servers[1]"])]
+    #[case::the_requester(r#"{ "requestedBy": { "name": " " } }"#, &["error field-missing requestedBy.name", "error field-missing requestedBy.email"])]
+    fn a_request_says_what_everybody_needs(#[case] request: &str, #[case] findings: &[&str]) {
+        assert_eq!(patch(request), findings);
+    }
+
+    #[test]
+    fn a_standard_change_says_what_its_technician_needs() {
+        let findings = crate::change::examples::change(r#"{ "item": "mail-quota", "fields": { "quota": null } }"#);
+        assert_eq!(findings, ["error field-missing fields.mailbox", "error field-missing fields.quota"]);
     }
 }

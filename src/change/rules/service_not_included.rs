@@ -1,36 +1,44 @@
 //! The agreement must contain the service that is asked for.
 
 use super::Rule;
-use crate::change::check::{Request, Subject};
+use crate::change::report::{Report, Value};
 use crate::change::request::RequestType;
-use crate::finding::{Finding, Severity};
+use crate::change::subject::{Request, Subject};
+use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "service-not-included",
     check,
 };
 
-fn check(subject: &Subject, findings: &mut Vec<Finding>) {
+fn check(subject: &Subject, report: &mut Report) {
     let (asked, usual) = match subject.request {
-        Request::Patch(request) => (request.service.as_deref(), Some("patches")),
+        Request::Patch(request) => (&request.service, "patches"),
         // A normal change is no service of the tier: it is assessed.
-        Request::Change(request, _) => (
-            request.service.as_deref(),
-            (subject.kind == RequestType::Standard).then_some("standard-changes"),
-        ),
+        Request::Change(request, _) if subject.kind == RequestType::Standard => (&request.service, "standard-changes"),
+        Request::Change(request, _) => (&request.service, ""),
     };
-    let Some(service) = asked.or(usual).filter(|service| !subject.policy.includes(service)) else {
+    let service = asked.as_deref().unwrap_or(usual);
+    if service.is_empty() && asked.is_none() || subject.policy.includes(service) {
         return;
-    };
-    let finding = Finding::new(
-        Severity::Error,
-        RULE.id,
-        "service",
-        format!("the agreement does not contain the service `{service}`"),
+    }
+    let words = (
+        "the agreement does not contain the service `{service}`",
+        "ask the provider to add the service to the agreement",
     );
-    findings.push(
-        finding
-            .help("ask the provider to add the service to the agreement")
-            .param("service", service),
-    );
+    report.say(Severity::Error, "service", words, &[("service", Value::Text(service))]);
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use crate::change::examples::patch;
+
+    #[rstest]
+    #[case::patches(r#"{ "service": "patches" }"#, &[])]
+    #[case::backups(r#"{ "service": "backups" }"#, &["error service-not-included service"])]
+    fn a_service_is_in_the_agreement(#[case] request: &str, #[case] findings: &[&str]) {
+        assert_eq!(patch(request), findings);
+    }
 }

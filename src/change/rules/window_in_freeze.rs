@@ -1,9 +1,9 @@
 //! No work in a freeze: a hard one refuses, a soft one warns.
 
 use super::Rule;
-use crate::change::check::{Asked, Subject};
-use crate::change::request::RequestType;
-use crate::finding::{Finding, Severity};
+use crate::change::report::{Report, Value};
+use crate::change::subject::{Asked, Subject};
+use crate::finding::Severity;
 use crate::policy::FreezeKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -11,30 +11,38 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject, findings: &mut Vec<Finding>) {
+fn check(subject: &Subject, report: &mut Report) {
     let Asked::Fixed(window) = subject.asked else { return };
-    let hit = subject.freezes.iter().filter(|freeze| freeze.period.overlaps(window));
-    let finding = |freeze: &crate::policy::Freeze| {
-        let zone = &subject.policy.zone;
-        let (from, to) = (
-            zone.stamp(freeze.period.start).to_string(),
-            zone.stamp(freeze.period.end).to_string(),
-        );
+    for freeze in subject.freezes.iter().filter(|freeze| freeze.period.overlaps(window)) {
         let severity = match freeze.kind {
-            FreezeKind::Hard if subject.kind != RequestType::Emergency => Severity::Error,
-            FreezeKind::Hard | FreezeKind::Soft => Severity::Warning,
+            FreezeKind::Hard => subject.severity(),
+            FreezeKind::Soft => Severity::Warning,
         };
-        let finding = Finding::new(
-            severity,
-            RULE.id,
-            "window",
-            format!("the window is in the freeze from {from} to {to}"),
-        );
-        finding
-            .help("take the next window that fits")
-            .param("from", from)
-            .param("to", to)
-            .param("reason", &freeze.reason)
-    };
-    findings.extend(hit.map(finding));
+        let words = ("the window is in the freeze from {from} to {to}", "take the next window that fits");
+        let values = [
+            ("from", Value::Moment(freeze.period.start)),
+            ("to", Value::Moment(freeze.period.end)),
+            ("reason", Value::Names(&freeze.reason)),
+        ];
+        report.say(severity, "window", words, &values);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::change::examples::{GOUD, patch_by};
+
+    const WINDOW: &str = r#"{ "window": { "start": "2026-12-28T10:00:00+01:00", "end": "2026-12-28T11:00:00+01:00" } }"#;
+
+    fn frozen(kind: &str) -> String {
+        let freezes = format!(r#""changes": {{ "freezes": [{{ "from": "2026-12-28", "to": "2026-12-31", "kind": "{kind}" }}], "#);
+        GOUD.replacen(r#""changes":{"#, &freezes, 1)
+    }
+
+    #[test]
+    fn a_hard_freeze_refuses_and_a_soft_one_warns() {
+        assert_eq!(patch_by(&frozen("hard"), WINDOW), ["error window-in-freeze window"]);
+        assert_eq!(patch_by(&frozen("soft"), WINDOW), ["warning window-in-freeze window"]);
+        assert_eq!(patch_by(GOUD, WINDOW), [""; 0]);
+    }
 }

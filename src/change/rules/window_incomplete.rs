@@ -1,15 +1,16 @@
 //! A window is `start` and `end`, or `notBefore` and `minutes`, and takes some time.
 
 use super::Rule;
-use crate::change::check::{Asked, Subject};
-use crate::finding::{Finding, Severity};
+use crate::change::report::Report;
+use crate::change::subject::{Asked, Subject};
+use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "window-incomplete",
     check,
 };
 
-fn check(subject: &Subject, findings: &mut Vec<Finding>) {
+fn check(subject: &Subject, report: &mut Report) {
     let Some(window) = subject.request.window().filter(|_| subject.asked == Asked::Nothing) else {
         return;
     };
@@ -23,5 +24,23 @@ fn check(subject: &Subject, findings: &mut Vec<Finding>) {
         (None, None, None, None) => ("window", "the window is empty"),
         _ => ("window", "the window says two things at once"),
     };
-    findings.push(Finding::new(Severity::Error, RULE.id, path, message).help("write `start` and `end`, or `notBefore` and `minutes`"));
+    let words = (message, "write `start` and `end`, or `notBefore` and `minutes`");
+    report.say(Severity::Error, path, words, &[]);
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use crate::change::examples::patch;
+
+    #[rstest]
+    #[case::no_end(r#"{ "window": { "start": "2026-11-25T09:00:00+01:00" } }"#, &["error window-incomplete window.end"])]
+    #[case::backwards(r#"{ "window": { "start": "2026-11-25T11:00:00+01:00", "end": "2026-11-25T10:00:00+01:00" } }"#, &["error window-incomplete window.end"])]
+    #[case::no_length(r#"{ "window": { "notBefore": "2026-11-25T09:00:00+01:00" } }"#, &["error window-incomplete window.minutes"])]
+    #[case::two_things(r#"{ "window": { "start": "2026-11-25T09:00:00+01:00", "minutes": 60 } }"#, &["error window-incomplete window"])]
+    #[case::none_is_fine(r#"{ "window": null }"#, &[])]
+    fn a_window_is_whole(#[case] request: &str, #[case] findings: &[&str]) {
+        assert_eq!(patch(request), findings);
+    }
 }

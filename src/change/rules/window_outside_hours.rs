@@ -1,33 +1,48 @@
-//! Work is done within the policy's hours, from start to end without closed time in between.
+//! Work is done within the policy's hours.
 
 use super::Rule;
-use crate::change::check::{Asked, Subject};
-use crate::change::request::RequestType;
-use crate::finding::{Finding, Severity};
+use crate::change::hours::{Lie, lie};
+use crate::change::report::Report;
+use crate::change::subject::{Asked, Subject};
 
 pub(super) const RULE: Rule = Rule {
     id: "window-outside-hours",
     check,
 };
 
-fn check(subject: &Subject, findings: &mut Vec<Finding>) {
+fn check(subject: &Subject, report: &mut Report) {
     let (Asked::Fixed(window), Some(schedule)) = (subject.asked, &subject.limits.schedule) else {
         return;
     };
-    let open = schedule.is_open(window.start) && schedule.next_close(window.start).is_none_or(|close| close >= window.end);
-    if open {
-        return;
+    let (path, message) = match lie(schedule, window) {
+        Lie::StartsClosed => ("window.start", "the window starts while closed"),
+        Lie::EndsClosed => ("window.end", "the window goes on after closing time"),
+        // These have rules of their own.
+        Lie::Open | Lie::Holiday(..) | Lie::Across => return,
+    };
+    report.say(subject.severity(), path, (message, "take the next window that fits"), &[]);
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use crate::change::examples::patch;
+
+    #[rstest]
+    #[case::in_the_evening(r#"{ "window": { "start": "2026-11-25T20:00:00+01:00", "end": "2026-11-25T21:00:00+01:00" } }"#, &["error window-outside-hours window.start"])]
+    #[case::past_closing_time(r#"{ "window": { "start": "2026-11-25T16:00:00+01:00", "end": "2026-11-25T17:00:01+01:00" } }"#, &["error window-outside-hours window.end"])]
+    #[case::until_closing_time(r#"{ "window": { "start": "2026-11-25T16:00:00+01:00", "end": "2026-11-25T17:00:00+01:00" } }"#, &[])]
+    fn work_is_done_in_hours(#[case] request: &str, #[case] findings: &[&str]) {
+        assert_eq!(patch(request), findings);
     }
-    let (path, message) = if schedule.is_open(window.start) {
-        ("window.end", "the window goes on after closing time")
-    } else {
-        ("window.start", "the window starts while closed")
-    };
-    // An emergency is for people to decide on.
-    let severity = if subject.kind == RequestType::Emergency {
-        Severity::Warning
-    } else {
-        Severity::Error
-    };
-    findings.push(Finding::new(severity, RULE.id, path, message).help("take the next window that fits"));
+
+    #[test]
+    fn an_emergency_is_warned() {
+        let disable = r#"{ "item": "ad-user", "fields": { "user": "jdevries", "action": "Disable the account" }, "emergency": true,
+            "description": "Stolen laptop", "implementationPlan": "Disable the account", "backoutPlan": "Enable it again",
+            "window": { "start": "2026-11-25T20:00:00+01:00", "end": "2026-11-25T21:00:00+01:00" } }"#;
+        let findings = ["warning window-outside-hours window.start", "info emergency-review emergency"];
+        assert_eq!(crate::change::examples::change(disable), findings);
+    }
 }

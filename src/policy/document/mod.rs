@@ -5,9 +5,11 @@ use crate::schedule::{Names, Versions};
 
 mod changes;
 mod incidents;
+mod rules;
 
 pub use changes::*;
 pub use incidents::*;
+pub use rules::*;
 
 document! {
     /// An organisation's agreement: schedules, and the rules for incidents, changes and patches.
@@ -22,6 +24,8 @@ document! {
         pub time_zone: Option<String> = None,
         /// Hours of business time in a working day; 8 when left out.
         pub hours_per_working_day: f64 = 8.0,
+        /// The servers in scope, `*` for any characters, like `app-*`; all when left out.
+        pub servers: Option<Vec<String>> = None,
         /// The services that the agreement contains; all when left out.
         pub includes: Option<Vec<String>> = None,
         /// What the agreement's source does not say and this document supposes.
@@ -34,6 +38,8 @@ document! {
         pub changes: Option<ChangesDocument> = None,
         /// What a patch request must bring, and its limits.
         pub patches: Option<PatchesDocument> = None,
+        /// How much a finding of a rule weighs, by the rule's id; what the rule itself says when left out.
+        pub rules: Table<RuleLevel> = Table::default(),
     }
 }
 

@@ -1,0 +1,102 @@
+//! The texts of a request, each with its place.
+
+use super::options::CheckOptions;
+use super::request::Text;
+use super::subject::Request;
+
+/// A text of a request; blank ones are none.
+#[derive(Clone, Copy)]
+pub(super) struct Passage<'a> {
+    /// The field, like `rollback.steps`.
+    field: &'static str,
+    /// Which item of a list.
+    index: Option<usize>,
+    pub(super) text: &'a str,
+}
+
+impl Passage<'_> {
+    /// Returns its path.
+    pub(super) fn path(&self) -> String {
+        match self.index {
+            Some(index) => format!("{}[{index}]", self.field),
+            None => self.field.to_owned(),
+        }
+    }
+}
+
+/// A part of a request that must not say the same as another.
+pub(super) struct Part<'a> {
+    /// The field, like `rollback`.
+    pub(super) field: &'static str,
+    /// The file that holds it.
+    pub(super) file: Option<&'a str>,
+    pub(super) passages: Vec<Passage<'a>>,
+}
+
+/// The fields of a deliverable in words: itself, its text, its steps and its file.
+type Fields = [&'static str; 4];
+
+const INSTRUCTIONS: Fields = ["instructions", "instructions.text", "instructions.steps", "instructions.file"];
+const RELEASE_NOTES: Fields = ["releaseNotes", "releaseNotes.text", "releaseNotes.steps", "releaseNotes.file"];
+const ROLLBACK: Fields = ["rollback", "rollback.text", "rollback.steps", "rollback.file"];
+
+/// Returns the parts of a request that are prose.
+pub(super) fn parts<'a>(request: Request<'a>, options: &'a CheckOptions) -> Vec<Part<'a>> {
+    match request {
+        Request::Patch(request) => vec![
+            deliverable(INSTRUCTIONS, &request.instructions, options),
+            deliverable(RELEASE_NOTES, &request.release_notes, options),
+            deliverable(ROLLBACK, &request.rollback, options),
+        ],
+        Request::Change(request, _) => request
+            .plans()
+            .into_iter()
+            .map(|(plan, text)| Part {
+                field: plan.word(),
+                file: None,
+                passages: passage(plan.word(), text).into_iter().collect(),
+            })
+            .collect(),
+    }
+}
+
+/// Returns the names that a request gives: of the product, the requester, the change.
+pub(super) fn names(request: Request) -> Vec<Passage> {
+    let (person, others) = match request {
+        Request::Patch(request) => (
+            &request.requested_by,
+            [("product.name", &request.product.name), ("installer.file", &request.installer.file)],
+        ),
+        Request::Change(request, _) => (&request.requested_by, [("title", &request.title), ("item", &None)]),
+    };
+    let name = ("requestedBy.name", &person.name);
+    let all = others.into_iter().chain([name]);
+    all.filter_map(|(field, text)| passage(field, text.as_deref())).collect()
+}
+
+fn deliverable<'a>([field, text, steps, file]: Fields, words: &'a Text, options: &'a CheckOptions) -> Part<'a> {
+    let mut passages: Vec<Passage> = passage(text, words.text.as_deref()).into_iter().collect();
+    for (index, step) in words.steps.iter().enumerate() {
+        let step = passage(steps, Some(step));
+        passages.extend(step.map(|step| Passage {
+            index: Some(index),
+            ..step
+        }));
+    }
+    // An empty file is no blank field: it is there, and says nothing.
+    passages.extend(options.contents(words.file.as_ref()).map(|text| Passage {
+        field: file,
+        index: None,
+        text,
+    }));
+    Part {
+        field,
+        file: words.file.as_deref(),
+        passages,
+    }
+}
+
+fn passage<'a>(field: &'static str, text: Option<&'a str>) -> Option<Passage<'a>> {
+    let text = text.filter(|text| !text.trim().is_empty())?;
+    Some(Passage { field, index: None, text })
+}

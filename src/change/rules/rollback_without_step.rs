@@ -1,0 +1,57 @@
+//! A rollback, and the backout plan of a change, says what to do; that there is none is not a way back.
+
+use super::Rule;
+use crate::change::passage::parts;
+use crate::change::report::{Report, Value};
+use crate::change::subject::Subject;
+use crate::change::text::{holds, words};
+use crate::finding::Severity;
+use crate::policy::Plan;
+
+pub(super) const RULE: Rule = Rule {
+    id: "rollback-without-step",
+    check,
+};
+
+/// What denies that there is a way back, in Dutch and in English.
+const NO_WAY: &str = "niet mogelijk|niet nodig|niet van toepassing|onmogelijk|geen rollback|geen terugval|kan niet|not possible|impossible|not needed|not necessary\
+|not required|not applicable|no rollback|no backout|cannot be|can't be|can not be";
+
+/// A denial is short; a long text with such a phrase says what to do instead.
+const SHORT: usize = 9;
+
+fn check(subject: &Subject, report: &mut Report) {
+    for part in parts(subject.request, subject.options) {
+        if part.field != "rollback" && part.field != Plan::Backout.word() {
+            continue;
+        }
+        let denies = |text: &str| words(text, SHORT) < SHORT && NO_WAY.split('|').any(|phrase| holds(text, phrase));
+        if let Some(first) = part.passages.first()
+            && part.passages.iter().all(|passage| denies(passage.text))
+        {
+            let words = (
+                "`{text}` is no way back",
+                "write the steps that undo the work: restore a snapshot, install the old version again",
+            );
+            report.say(Severity::Error, &first.path(), words, &[("text", Value::Text(first.text))]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use crate::change::examples::patch;
+
+    #[rstest]
+    #[case::steps(r#"{ "rollback": { "steps": ["Restore the snapshot"] } }"#, &[])]
+    #[case::a_text(r#"{ "rollback": { "text": "Restore the snapshot of this morning" } }"#, &[])]
+    #[case::not_possible(r#"{ "rollback": { "text": "Rollback is niet mogelijk." } }"#, &["error rollback-without-step rollback.text"])]
+    #[case::not_needed(r#"{ "rollback": { "steps": ["Not needed"] } }"#, &["error rollback-without-step rollback.steps[0]"])]
+    #[case::not_possible_so_otherwise(r#"{ "rollback": { "text": "Uninstalling is not possible, so restore the snapshot of app-01 and start it" } }"#, &[])]
+    #[case::a_step_after_it(r#"{ "rollback": { "steps": ["Uninstalling is not possible", "Restore the snapshot"] } }"#, &[])]
+    fn a_rollback_says_what_to_do(#[case] request: &str, #[case] findings: &[&str]) {
+        assert_eq!(patch(request), findings);
+    }
+}

@@ -1,0 +1,200 @@
+//! What people write in a request: does it say anything, and is it the same as elsewhere.
+
+/// What is written where there is nothing to say, in Dutch and in English, as [`plain`] leaves it.
+const NOTHING: &str = "na|n a|n v t|nvt|none|no|nil|null|nothing|not applicable|not available|unknown|undefined|geen|nee|niets|niet van toepassing|onbekend\
+|see above|see below|see attachment|see attached|attached|zie boven|zie hierboven|zie onder|zie hieronder|zie bijlage|bijlage\
+|as above|same|same as above|idem|ditto|hetzelfde|zelfde\
+|to do|t b d|to be determined|to be decided|to be done|to be announced|nog te bepalen|nog in te vullen|in te vullen|ntb|nader te bepalen|p m|pm|later|volgt|volgt nog|volgt later|komt nog\
+|fill in|fill me in|vul in|invullen|text|tekst|your text here|placeholder|test|testing|test test|foo|bar|foo bar|foobar|asdf|asdfasdf|qwerty|abc|…|–|—";
+
+/// What a text begins with that is still to be written.
+const TO_WRITE: [&str; 5] = ["todo", "tbd", "tba", "fixme", "lorem ipsum"];
+
+/// How much of a text is looked at: whatever says nothing is short, or begins with a mark.
+const ENOUGH: usize = 40;
+
+/// Says whether a text says nothing: empty, `n/a`, `zie boven`, `TODO`, `xxx`, `<name>`, lorem ipsum.
+pub(super) fn says_nothing(text: &str) -> bool {
+    let text = text.trim();
+    let plain = plain(text);
+    let mut bytes = plain.bytes();
+    let first = bytes.next();
+    let repeated = first.is_some() && plain.len() > 1 && bytes.all(|byte| Some(byte) == first || byte == b' ') && !plain.contains(' ');
+    plain.is_empty()
+        || repeated
+        || framed(text)
+        || TO_WRITE.iter().any(|mark| begins(&plain, mark))
+        || NOTHING.split('|').any(|nothing| nothing == plain)
+}
+
+/// The letters and digits of a text's beginning, small, with one space for anything between.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for character in text.chars() {
+        if plain.len() > ENOUGH {
+            break;
+        }
+        if character.is_ascii_alphanumeric() || !character.is_ascii() {
+            plain.push(character.to_ascii_lowercase());
+        } else if !plain.is_empty() && !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// Says whether a text begins with a word.
+fn begins(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Says whether a text is a hole of a template: `<name>`, `[name]`, `{{ name }}`.
+fn framed(text: &str) -> bool {
+    let inner = |open: &str, close: &str| text.strip_prefix(open)?.strip_suffix(close);
+    let hole = |inner: &str| !inner.contains(['<', '>', '[', ']', '{', '}', '\n', '/']);
+    [("<", ">"), ("[", "]"), ("{{", "}}")]
+        .into_iter()
+        .filter_map(|(open, close)| inner(open, close))
+        .any(hole)
+}
+
+/// Counts the words of a text, up to a number of them.
+pub(super) fn words(text: &str, most: usize) -> usize {
+    text.split_ascii_whitespace().take(most).count()
+}
+
+/// Iterates over what makes two texts the same: their letters and digits, small.
+pub(super) fn letters(text: &str) -> impl Iterator<Item = u8> {
+    let bytes = text.bytes().filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    bytes.map(|byte| byte.to_ascii_lowercase())
+}
+
+/// Says whether a text holds a phrase, whatever its capitals.
+pub(super) fn holds(text: &str, phrase: &str) -> bool {
+    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
+    text.windows(phrase.len()).any(|window| window.eq_ignore_ascii_case(phrase))
+}
+
+/// Says whether a text is one of the words between bars, whatever its capitals.
+pub(super) fn one_of(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Says whether a text can be the address of a page: `http` or `https`, and a host.
+pub(super) fn is_page(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let port = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    let host = port.map_or(host, |(host, _)| host);
+    let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    one_of(scheme, "https|http") && is_host(host) && url.bytes().all(|byte| byte > b' ')
+}
+
+/// Says whether a text can be a mail address: a name, one `@`, a domain of labels with a dot.
+pub(super) fn is_address(text: &str) -> bool {
+    let Some((name, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let strange = |byte: u8| byte <= b' ' || b"@<>()[],;:\\\"".contains(&byte);
+    let labels = domain.contains('.') && domain.split('.').all(is_label);
+    let dots = name.starts_with('.') || name.ends_with('.') || name.contains("..");
+    !name.is_empty() && !name.bytes().any(strange) && !dots && labels && text.len() <= 254
+}
+
+/// Says whether a text can be a label of a host name.
+pub(super) fn is_label(text: &str) -> bool {
+    let inside = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || byte == b'-' || byte == b'_';
+    !text.is_empty() && text.len() <= 63 && text.bytes().all(inside) && !text.starts_with('-') && !text.ends_with('-')
+}
+
+/// Says whether a text can be the name of one host: labels with dots between, or an address of digits.
+pub(super) fn is_host(text: &str) -> bool {
+    let address = text.contains("::") || text.split(':').count() == 8;
+    let digits = text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':');
+    text.split('.').all(is_label) || address && digits
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::{holds, is_address, is_host, letters, says_nothing};
+
+    #[rstest]
+    #[case::nothing("")]
+    #[case::spaces("  \n ")]
+    #[case::dashes("---")]
+    #[case::dots("...")]
+    #[case::an_ellipsis("…")]
+    #[case::not_applicable("N/A")]
+    #[case::not_applicable_in_dutch("n.v.t.")]
+    #[case::see_above("Zie boven.")]
+    #[case::see_above_in_english("see above")]
+    #[case::to_do("TODO")]
+    #[case::to_do_with_words("TODO: write this down")]
+    #[case::to_be_determined("T.B.D.")]
+    #[case::crosses("xxxx")]
+    #[case::a_hole("<naam>")]
+    #[case::another_hole("{{ name }}")]
+    #[case::lorem("Lorem ipsum dolor sit amet, consectetur adipiscing elit")]
+    fn a_placeholder_says_nothing(#[case] text: &str) {
+        assert!(says_nothing(text), "{text}");
+    }
+
+    #[rstest]
+    #[case("https://example.com/notes")]
+    #[case("Ask info@example.com")]
+    #[case("todoist.exe")]
+    #[case("None of the services restarts; see the log.")]
+    #[case("Test the login page")]
+    #[case("Lees de bijlage en voer de stappen uit")]
+    #[case("Zie boven de streep")]
+    #[case("é")]
+    #[case("<p>Stop the service</p>")]
+    #[case("[x] stop [x] start")]
+    fn a_text_that_says_something_is_no_placeholder(#[case] text: &str) {
+        assert!(!says_nothing(text), "{text}");
+    }
+
+    #[rstest]
+    #[case("a.devries@example.com", true)]
+    #[case("a.devries@sub.example.co.uk", true)]
+    #[case("jan+patch@exämple.nl", true)]
+    #[case("a.devries", false)]
+    #[case("a.devries@example", false)]
+    #[case("a devries@example.com", false)]
+    #[case("a@b@example.com", false)]
+    #[case("@example.com", false)]
+    #[case("a@.com", false)]
+    #[case(".a@example.com", false)]
+    #[case("A <a@example.com>", false)]
+    fn a_mail_address_has_a_name_and_a_domain(#[case] text: &str, #[case] is: bool) {
+        assert_eq!(is_address(text), is);
+    }
+
+    #[rstest]
+    #[case("app-01", true)]
+    #[case("app-01.example.com", true)]
+    #[case("10.0.0.7", true)]
+    #[case("fe80::1", true)]
+    #[case("APP_01", true)]
+    #[case("app 01", false)]
+    #[case("app-*", false)]
+    #[case("app-01,app-02", false)]
+    #[case("app-01.", false)]
+    fn a_host_is_one_name(#[case] text: &str, #[case] is: bool) {
+        assert_eq!(is_host(text), is);
+    }
+
+    #[test]
+    fn capitals_and_spaces_do_not_make_another_text() {
+        assert!(letters("Stop the  service.").eq(letters("stop the service")));
+        assert!(!letters("Stop the service").eq(letters("Start the service")));
+        assert!(holds("Rollback is NIET mogelijk", "niet mogelijk"));
+    }
+}
