@@ -18,7 +18,8 @@ impl FromJson for String {
         if let Json::Text(text) = json {
             return text;
         }
-        reading.wrong("text", &json);
+        let number = matches!(json, Json::Number(_));
+        reading.wrong(if number { "text in quotes" } else { "text" }, &json);
         Self::new()
     }
     fn blank() -> Self {
