@@ -15,6 +15,11 @@ pub(super) struct Passage<'a> {
 }
 
 impl Passage<'_> {
+    /// Says whether it is an item of a list.
+    pub(super) fn is_item(&self) -> bool {
+        self.index.is_some()
+    }
+
     /// Returns its path.
     pub(super) fn path(&self) -> String {
         match self.index {

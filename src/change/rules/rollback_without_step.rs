@@ -14,11 +14,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What denies that there is a way back, in Dutch and in English.
-const NO_WAY: &str = "niet mogelijk|niet nodig|niet van toepassing|onmogelijk|geen rollback|geen terugval|kan niet|not possible|impossible|not needed|not necessary\
-|not required|not applicable|no rollback|no backout|cannot be|can't be|can not be";
+const NO_WAY: &str = "niet mogelijk|niet nodig|niet van toepassing|onmogelijk|geen rollback|geen terugval|kan niet terug|not possible|impossible|not needed|not necessary\
+|not required|not applicable|no rollback|no backout|cannot be undone|can't be undone|cannot be rolled back|irreversible";
 
 /// A denial is short; a long text with such a phrase says what to do instead.
-const SHORT: usize = 9;
+const SHORT: usize = 7;
 
 fn check(subject: &Subject, report: &mut Report) {
     for part in parts(subject.request, subject.options) {
@@ -50,6 +50,7 @@ mod tests {
     #[case::not_possible(r#"{ "rollback": { "text": "Rollback is niet mogelijk." } }"#, &["error rollback-without-step rollback.text"])]
     #[case::not_needed(r#"{ "rollback": { "steps": ["Not needed"] } }"#, &["error rollback-without-step rollback.steps[0]"])]
     #[case::not_possible_so_otherwise(r#"{ "rollback": { "text": "Uninstalling is not possible, so restore the snapshot of app-01 and start it" } }"#, &[])]
+    #[case::when_not_possible_otherwise(r#"{ "rollback": { "text": "Als verwijderen niet mogelijk is: zet de snapshot terug" } }"#, &[])]
     #[case::a_step_after_it(r#"{ "rollback": { "steps": ["Uninstalling is not possible", "Restore the snapshot"] } }"#, &[])]
     fn a_rollback_says_what_to_do(#[case] request: &str, #[case] findings: &[&str]) {
         assert_eq!(patch(request), findings);

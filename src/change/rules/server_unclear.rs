@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::Subject;
-use crate::change::text::{is_host, one_of, says_nothing};
+use crate::change::text::{is_host, one_of};
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -11,12 +11,12 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// What is more than one server, in Dutch and in English.
-const MANY: &str = "all|any|every|alle|allemaal|alles|prod|production|productie|servers|server|acceptatie|various|diverse|meerdere|several";
+/// What is more than one server, or none, in Dutch and in English.
+const UNCLEAR: &str = "na|n.v.t|nvt|tbd|todo|none|geen|unknown|onbekend|xxx|all|any|every|alle|allemaal|alles|prod|production|productie|servers|server|acceptatie|various|diverse|meerdere|several";
 
 fn check(subject: &Subject, report: &mut Report) {
     for (path, server) in subject.request.servers_with_paths() {
-        if is_host(server) && !says_nothing(server) && !one_of(server, MANY) {
+        if is_host(server) && !one_of(server, UNCLEAR) {
             continue;
         }
         let words = ("`{server}` is not the name of one server", "name each server by its host name");
@@ -33,6 +33,7 @@ mod tests {
     #[rstest]
     #[case::a_name(r#"{ "servers": ["app-01"] }"#, &[])]
     #[case::an_address(r#"{ "servers": ["10.0.0.7", "fe80::1"] }"#, &[])]
+    #[case::a_short_name(r#"{ "servers": ["test"] }"#, &[])]
     #[case::all(r#"{ "servers": ["alle"] }"#, &["error server-unclear servers[0]"])]
     #[case::a_pattern(r#"{ "servers": ["app-01", "app-*"] }"#, &["error server-unclear servers[1]"])]
     #[case::two_in_one(r#"{ "servers": ["app-01, app-02"] }"#, &["error server-unclear servers[0]"])]
