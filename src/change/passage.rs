@@ -65,18 +65,18 @@ pub(super) fn parts<'a>(request: Request<'a>, options: &'a CheckOptions) -> Vec<
     }
 }
 
-/// Returns the names that a request gives: of the product, the requester, the change.
+/// Returns the names that a request gives: of the product, the installer, the change, the requester.
 pub(super) fn names(request: Request) -> Vec<Passage> {
-    let (person, others) = match request {
-        Request::Patch(request) => (
-            &request.requested_by,
-            [("product.name", &request.product.name), ("installer.file", &request.installer.file)],
-        ),
-        Request::Change(request, _) => (&request.requested_by, [("title", &request.title), ("item", &None)]),
-    };
-    let name = ("requestedBy.name", &person.name);
-    let all = others.into_iter().chain([name]);
-    all.filter_map(|(field, text)| passage(field, text.as_deref())).collect()
+    let mut named = Vec::new();
+    match request {
+        Request::Patch(request) => {
+            named.extend(passage("product.name", request.product.name.as_deref()));
+            named.extend(passage("installer.file", request.installer.file.as_deref()));
+        }
+        Request::Change(request, _) => named.extend(passage("title", request.title.as_deref())),
+    }
+    named.extend(passage("requestedBy.name", request.requester().name.as_deref()));
+    named
 }
 
 fn deliverable<'a>([field, text, steps, file]: Fields, words: &'a Text, options: &'a CheckOptions) -> Part<'a> {
