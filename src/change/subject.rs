@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::options::{CheckOptions, FileFacts, PlannedWork};
+use super::passage::{Part, parts};
 use super::request::{ChangeRequest, PatchRequest, Person, RequestType, WindowRequest};
 use super::window::{next_fit, section};
 use crate::error::Error;
@@ -22,6 +23,8 @@ pub(super) struct Subject<'a> {
     pub(super) freezes: &'a [Freeze],
     pub(super) options: &'a CheckOptions,
     pub(super) asked: Asked,
+    /// What it says in prose.
+    pub(super) parts: Vec<Part<'a>>,
 }
 
 impl<'a> Subject<'a> {
@@ -51,6 +54,7 @@ impl<'a> Subject<'a> {
             freezes: policy.freezes(),
             options,
             asked: Asked::read(request.window()),
+            parts: parts(request, options),
         }
     }
 

@@ -1,7 +1,7 @@
 //! A text that says nothing, like `n/a`, `zie boven`, `TODO` or lorem ipsum, is found out. An `example.com` address is none of these.
 
 use super::Rule;
-use crate::change::passage::{names, parts};
+use crate::change::passage::names;
 use crate::change::report::{Report, Value};
 use crate::change::subject::Subject;
 use crate::change::text::{one_of, says_nothing};
@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule { id: "placeholder", check };
 
 fn check(subject: &Subject, report: &mut Report) {
     let mut passages = names(subject.request);
-    for part in parts(subject.request, subject.options) {
-        passages.extend(part.passages);
+    for part in &subject.parts {
+        passages.extend(&part.passages);
     }
     for passage in passages {
         // Among other steps, to test is one.

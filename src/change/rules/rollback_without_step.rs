@@ -1,7 +1,6 @@
 //! A rollback, and the backout plan of a change, says what to do; that there is none is not a way back.
 
 use super::Rule;
-use crate::change::passage::parts;
 use crate::change::report::{Report, Value};
 use crate::change::subject::Subject;
 use crate::change::text::{holds, words};
@@ -21,7 +20,7 @@ const NO_WAY: &str = "niet mogelijk|niet nodig|niet van toepassing|onmogelijk|ge
 const SHORT: usize = 7;
 
 fn check(subject: &Subject, report: &mut Report) {
-    for part in parts(subject.request, subject.options) {
+    for part in &subject.parts {
         if part.field != "rollback" && part.field != Plan::Backout.word() {
             continue;
         }

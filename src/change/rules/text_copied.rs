@@ -1,7 +1,7 @@
 //! The same text in two fields: one of them is not written yet.
 
 use super::Rule;
-use crate::change::passage::{Part, parts};
+use crate::change::passage::Part;
 use crate::change::report::{Report, Value};
 use crate::change::subject::Subject;
 use crate::change::text::letters;
@@ -13,9 +13,8 @@ pub(super) const RULE: Rule = Rule { id: "text-copied", check };
 const SOME: usize = 8;
 
 fn check(subject: &Subject, report: &mut Report) {
-    let parts = parts(subject.request, subject.options);
-    for (index, part) in parts.iter().enumerate() {
-        if let Some(first) = parts.iter().take(index).find(|first| same(first, part)) {
+    for (index, part) in subject.parts.iter().enumerate() {
+        if let Some(first) = subject.parts.iter().take(index).find(|first| same(first, part)) {
             let words = ("this is the same text as in `{first}`", "write what belongs here");
             report.say(Severity::Error, part.field, words, &[("first", Value::Text(first.field))]);
         }

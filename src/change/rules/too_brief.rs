@@ -1,7 +1,6 @@
 //! Prose of one word is hardly instructions, notes, a rollback or a plan. Step by step, short steps are fine.
 
 use super::Rule;
-use crate::change::passage::parts;
 use crate::change::report::Report;
 use crate::change::subject::Subject;
 use crate::change::text::{says_nothing, words};
@@ -11,7 +10,7 @@ use crate::policy::Plan;
 pub(super) const RULE: Rule = Rule { id: "too-brief", check };
 
 fn check(subject: &Subject, report: &mut Report) {
-    for part in parts(subject.request, subject.options) {
+    for part in &subject.parts {
         // A risk may well be one word, like `low`.
         if part.field == Plan::Risk.word() {
             continue;
