@@ -36,7 +36,7 @@ macro_rules! record {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(rename_all = "camelCase"))]
         $vis struct $name {
             $(
                 $(#[$field_meta])*
@@ -81,7 +81,7 @@ macro_rules! answer {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(rename_all = "camelCase"), tsify(missing_as_null))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(rename_all = "camelCase"), tsify(missing_as_null))]
         $vis struct $name {
             $( $(#[$field_meta])* $field_vis $field: $type, )*
         }
@@ -114,7 +114,7 @@ macro_rules! words {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify))]
         $vis enum $name {
             $( $(#[$variant_meta])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant, )*
         }

@@ -27,7 +27,7 @@ document! {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     target_arch = "wasm32",
-    derive(tsify::Tsify),
+    derive(tsify_macros::Tsify),
     tsify(type = "ScheduleDocument | ScheduleDocument[]")
 )]
 pub struct Versions(pub Vec<ScheduleDocument>);
