@@ -19,6 +19,10 @@ use crate::error::Error;
 use crate::json::{self, ToJson};
 use crate::schedule;
 
+/// Smaller than the standard library's by 5 KB, and as fast.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 type Answer<T> = Result<T, Error>;
 
 #[wasm_bindgen(typescript_custom_section)]
