@@ -18,8 +18,10 @@ impl Date {
         // The year begins in March, so that the leap day is its last.
         let years = i64::from(year) - i64::from(month <= 2);
         let days = (153 * ((i64::from(month) + 9) % 12) + 2) / 5 + i64::from(day) - 1;
-        let day_ = years * 365 + years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400) + days - 719_468;
-        let date = Self { day: day_ };
+        let leaps = years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
+        let date = Self {
+            day: years * 365 + leaps + days - 719_468,
+        };
         (year <= 9999 && date.parts() == (year, month, day)).then_some(date)
     }
 

@@ -156,19 +156,18 @@ impl Cursor<'_> {
 }
 
 impl FromJson for Instant {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        let instant = match &json {
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        let instant = match json {
             Json::Text(text) => text.parse(),
             Json::Number(millis) => Self::from_epoch_number(*millis),
             other => {
-                reading.wrong("an instant: RFC 3339 text with an offset, or epoch milliseconds", other);
-                return Self::blank();
+                return reading.wrong("an instant: RFC 3339 text with an offset, or epoch milliseconds", other);
             }
         };
-        instant.unwrap_or_else(|problem| {
-            reading.note(problem.code(), problem.to_string());
-            Self::blank()
-        })
+        match instant {
+            Ok(instant) => *self = instant,
+            Err(problem) => reading.note(problem.code(), problem.to_string()),
+        }
     }
     fn blank() -> Self {
         Self(0)

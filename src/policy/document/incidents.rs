@@ -118,14 +118,15 @@ document! {
 }
 
 impl FromJson for TargetDocument {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
         match json {
-            Json::Text(text) => Self::Text(text),
-            Json::Object(_) => Self::WorkingDays(FromJson::from_json(json, reading)),
-            other => {
-                reading.wrong("a target like `PT4H`, `agreed` or an object with `workingDays`", &other);
-                Self::blank()
+            Json::Text(text) => *self = Self::Text(std::mem::take(text)),
+            Json::Object(_) => {
+                let mut days = WorkingDays::blank();
+                days.fill(json, reading);
+                *self = Self::WorkingDays(days);
             }
+            other => reading.wrong("a target like `PT4H`, `agreed` or an object with `workingDays`", other),
         }
     }
     fn blank() -> Self {
