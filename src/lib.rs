@@ -1,5 +1,9 @@
 //! Service-desk rules: priority from impact and urgency, deadlines in business time, checks of change and patch requests.
 
+// What the derived type declarations call the crate that has their trait.
+#[cfg(target_arch = "wasm32")]
+extern crate self as tsify;
+
 // First, for its macros.
 #[macro_use]
 pub mod json;
@@ -14,3 +18,7 @@ pub mod schedule;
 pub mod sla;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+#[cfg(target_arch = "wasm32")]
+#[doc(hidden)]
+pub use wasm::{SerializationConfig, Tsify};

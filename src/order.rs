@@ -8,22 +8,22 @@ pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
     let mut width = 1;
     // Runs of one are in order; merging neighbours doubles them.
     while width < count {
-        indices = indices
-            .chunks(width * 2)
-            .flat_map(|pair| {
-                let (mut left, mut right) = pair.split_at_checked(width).unwrap_or((pair, &[]));
-                std::iter::from_fn(move || {
-                    let (side, rest) = match (left, right) {
-                        ([a, ..], [b, ..]) if compare(*a, *b) == Ordering::Greater => (&mut right, *b),
-                        ([a, ..], _) => (&mut left, *a),
-                        ([], [b, ..]) => (&mut right, *b),
-                        ([], []) => return None,
-                    };
-                    *side = side.split_first().map_or(&[], |(_, tail)| tail);
-                    Some(rest)
-                })
-            })
-            .collect();
+        let mut merged = Vec::with_capacity(count);
+        for pair in indices.chunks(width * 2) {
+            let (mut left, mut right) = pair.split_at_checked(width).unwrap_or((pair, &[]));
+            while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
+                if compare(*a, *b) == Ordering::Greater {
+                    merged.push(*b);
+                    right = after_b;
+                } else {
+                    merged.push(*a);
+                    left = after_a;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        indices = merged;
         width *= 2;
     }
     indices

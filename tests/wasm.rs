@@ -29,7 +29,7 @@ fn code_of(text_of_policy: &str) -> String {
 #[wasm_bindgen_test]
 fn the_default_policy_loads_and_closes() {
     let policy = deskrules::wasm::load_policy(&JsValue::UNDEFINED).expect("a handle");
-    let document = JsValue::from(deskrules::wasm::policy_document(policy).expect("the document"));
+    let document = deskrules::wasm::policy_document(policy).expect("the document");
     assert_eq!(text(&document, "id"), "managed-server-goud");
     deskrules::wasm::close_policy(policy);
     let error = deskrules::wasm::policy_document(policy).map(|_| ()).expect_err("closed");

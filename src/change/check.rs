@@ -33,7 +33,7 @@ answer! {
 
 /// A window as asked for.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(untagged))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(untagged))]
 pub enum AskedWindow {
     /// From then until then.
     Fixed(Window),

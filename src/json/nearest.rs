@@ -20,11 +20,18 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
 
 /// Returns the message for a name that is not among `known`, with the nearest of them or a list.
 pub(crate) fn unknown(what: &str, name: &str, known: &mut dyn Iterator<Item = &str>) -> String {
-    let known: Vec<&str> = known.collect();
-    let rest = match nearest(name, &known) {
+    let mut list = String::new();
+    let mut all = Vec::new();
+    for known in known {
+        list.push_str(if all.is_empty() { "`" } else { ", `" });
+        list.push_str(known);
+        list.push('`');
+        all.push(known);
+    }
+    let rest = match nearest(name, &all) {
         Some(near) => format!("did you mean `{near}`?"),
-        None if known.is_empty() => "there is none".to_owned(),
-        None => format!("there is `{}`", known.join("`, `")),
+        None if all.is_empty() => "there is none".to_owned(),
+        None => format!("there is {list}"),
     };
     format!("unknown {what} `{}`: {rest}", shown(name))
 }

@@ -7,13 +7,16 @@ use super::{Json, number, shown, unknown};
 /// How many misfits one reading notes.
 const MOST: usize = 100;
 
-/// A type that JSON can be read into.
-pub trait FromJson: Sized {
-    /// Reads a value. What does not fit is noted, and some value stands in for it.
-    fn from_json(json: Json, reading: &mut Reading) -> Self;
+/// A type that JSON can be read into. What is read is written into a value that is there already, so that one small function can read the
+/// fields of all types.
+pub trait FromJson {
+    /// Reads a value into this one, and takes its texts along. What does not fit is noted.
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading);
 
-    /// Stands in for what is not there or does not fit; nobody sees it, since the reading is then refused.
-    fn blank() -> Self;
+    /// The value to read into; it stands in for what is not there or does not fit, and the reading is then refused.
+    fn blank() -> Self
+    where
+        Self: Sized;
 }
 
 /// Fits a value into a type.
@@ -21,10 +24,15 @@ pub trait FromJson: Sized {
 /// # Errors
 /// All places that do not fit: a wrong type, an unknown or a missing field, a value that means nothing.
 pub fn fit<T: FromJson>(json: Json) -> Result<T, Misfits> {
+    let mut value = T::blank();
+    fill(json, &mut value).map(|()| value)
+}
+
+fn fill(mut json: Json, value: &mut dyn FromJson) -> Result<(), Misfits> {
     let mut reading = Reading::default();
-    let value = T::from_json(json, &mut reading);
+    value.fill(&mut json, &mut reading);
     if reading.misfits.is_empty() {
-        Ok(value)
+        Ok(())
     } else {
         Err(Misfits(reading.misfits))
     }
@@ -109,93 +117,55 @@ impl Reading {
         self.path.truncate(self.above.pop().unwrap_or_default());
     }
 
-    /// Takes an object apart: the values of its fields in their declared order. A stranger is noted.
-    pub(crate) fn fields(&mut self, json: Json, names: &'static [&'static str]) -> Fields {
-        let mut values: Vec<Option<Json>> = names.iter().map(|_| None).collect();
-        let mut absent = false;
-        match json {
-            Json::Object(entries) => {
-                for (key, value) in entries {
-                    let slot = names.iter().position(|name| *name == key).and_then(|at| values.get_mut(at));
-                    if let Some(slot) = slot {
-                        *slot = Some(value);
-                    } else {
-                        self.enter(&key);
-                        self.note("unknown-field", unknown("field", &key, &mut names.iter().copied()));
-                        self.leave();
-                    }
-                }
-            }
-            other => {
-                self.wrong("an object", &other);
-                absent = true;
+    /// Reads the fields of an object, each by its name and whether it must be there, in their declared order. A stranger is noted.
+    pub(crate) fn fields(&mut self, json: &mut Json, names: &[(&str, bool)], fields: &mut [&mut dyn FromJson]) {
+        let Json::Object(entries) = json else {
+            return self.wrong("an object", json);
+        };
+        for key in entries.keys() {
+            if !names.iter().any(|(name, _)| *name == key) {
+                self.enter(key);
+                self.note("unknown-field", unknown("field", key, &mut names.iter().map(|(name, _)| *name)));
+                self.leave();
             }
         }
-        Fields {
-            values: values.into_iter(),
-            names: names.iter(),
-            absent,
+        for ((name, required), field) in names.iter().zip(fields) {
+            self.enter(name);
+            match entries.get_mut(name) {
+                Some(json) => field.fill(json, self),
+                None if *required => self.note("missing-field", format!("`{name}` is missing")),
+                None => {}
+            }
+            self.leave();
         }
     }
 
-    /// Goes to the next field, which must be there, and takes its value.
-    fn next_required(&mut self, fields: &mut Fields) -> Option<Json> {
-        let json = self.next_optional(fields);
-        if json.is_none() && !fields.absent {
-            let name = self.path.rsplit('.').next().unwrap_or_default();
-            let message = format!("`{name}` is missing");
-            self.note("missing-field", message);
+    /// Reads a list, each item by a function that is told where to.
+    pub(crate) fn items(&mut self, json: &mut Json, read: &mut dyn FnMut(&mut Json, &mut Self)) {
+        let Json::List(list) = json else {
+            return self.wrong("a list", json);
+        };
+        for (index, json) in list.iter_mut().enumerate() {
+            self.enter_item(index);
+            read(json, self);
+            self.leave();
         }
-        json
     }
 
-    /// Goes to the next field and takes its value.
-    fn next_optional(&mut self, fields: &mut Fields) -> Option<Json> {
-        self.enter(fields.names.next().copied().unwrap_or_default());
-        fields.values.next().flatten()
-    }
-
-    /// Reads the next field, which must be there.
-    pub(crate) fn required<T: FromJson>(&mut self, fields: &mut Fields) -> T {
-        let value = match self.next_required(fields) {
-            Some(json) => T::from_json(json, self),
-            None => T::blank(),
+    /// Reads an object with names of its own, each value by a function.
+    pub(super) fn entries(&mut self, json: &mut Json, read: &mut dyn FnMut(String, &mut Json, &mut Self)) {
+        let Json::Object(entries) = json else {
+            return self.wrong("an object", json);
         };
-        self.leave();
-        value
-    }
-
-    /// Reads the next field, which may be left out.
-    pub(crate) fn optional<T: FromJson>(&mut self, fields: &mut Fields, default: fn() -> T) -> T {
-        let value = match self.next_optional(fields) {
-            Some(json) => T::from_json(json, self),
-            None => default(),
-        };
-        self.leave();
-        value
-    }
-
-    /// Takes a list apart.
-    pub(super) fn items(&mut self, json: Json) -> std::iter::Enumerate<std::vec::IntoIter<Json>> {
-        let list = match json {
-            Json::List(list) => list,
-            other => {
-                self.wrong("a list", &other);
-                Vec::new()
-            }
-        };
-        list.into_iter().enumerate()
-    }
-
-    /// Goes to the next item and takes it.
-    pub(super) fn next_item(&mut self, items: &mut std::iter::Enumerate<std::vec::IntoIter<Json>>) -> Option<Json> {
-        let (index, json) = items.next()?;
-        self.enter_item(index);
-        Some(json)
+        for (name, json) in &mut entries.0 {
+            self.enter(name);
+            read(std::mem::take(name), json, self);
+            self.leave();
+        }
     }
 
     /// Reads a word of a closed list; answers its index.
-    pub(crate) fn word(&mut self, json: &Json, words: &[&str]) -> usize {
+    pub(crate) fn word(&mut self, json: &Json, words: &[&str]) -> Option<usize> {
         let known = json.as_text().and_then(|text| words.iter().position(|word| *word == text));
         if known.is_none() {
             match json {
@@ -203,10 +173,10 @@ impl Reading {
                 other => self.wrong("text", other),
             }
         }
-        known.unwrap_or_default()
+        known
     }
 
-    /// Reads a whole number within bounds.
+    /// Reads a whole number within bounds; 0 where there is none.
     pub(super) fn whole(&mut self, json: &Json, least: f64, most: f64) -> f64 {
         match json {
             Json::Number(number) if number.fract() == 0.0 && (least..=most).contains(number) => *number,
@@ -223,12 +193,4 @@ impl Reading {
             }
         }
     }
-}
-
-/// The values of an object's fields in their declared order.
-pub(crate) struct Fields {
-    values: std::vec::IntoIter<Option<Json>>,
-    names: std::slice::Iter<'static, &'static str>,
-    /// There is no object at all: its fields are not missing on top of that.
-    absent: bool,
 }

@@ -16,11 +16,11 @@ macro_rules! document {
         }
 
         impl $crate::json::FromJson for $name {
-            fn from_json(json: $crate::json::Json, reading: &mut $crate::json::Reading) -> Self {
-                Self::from_fields(json, reading)
+            fn fill(&mut self, json: &mut $crate::json::Json, reading: &mut $crate::json::Reading) {
+                self.fill_fields(json, reading);
             }
             fn blank() -> Self {
-                Self { $( $field: $crate::json::FromJson::blank(), )* }
+                Self::blank_fields()
             }
         }
     };
@@ -36,7 +36,7 @@ macro_rules! record {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(rename_all = "camelCase"))]
         $vis struct $name {
             $(
                 $(#[$field_meta])*
@@ -47,13 +47,15 @@ macro_rules! record {
         }
 
         impl $name {
-            #[doc = "The names of its fields, in their declared order."]
-            #[allow(clippy::allow_attributes, dead_code, reason = "not every type needs it")]
-            pub(crate) const FIELDS: &[&str] = &[$( camel_case!($field) ),*];
+            #[doc = "The names of its fields, in their declared order, and whether each must be there."]
+            const FIELDS: &[(&str, bool)] = &[$( (camel_case!($field), required!($($default)?)) ),*];
 
-            fn from_fields(json: $crate::json::Json, reading: &mut $crate::json::Reading) -> Self {
-                let mut fields = reading.fields(json, Self::FIELDS);
-                Self { $( $field: field!(reading, fields $(, $default)?), )* }
+            fn fill_fields(&mut self, json: &mut $crate::json::Json, reading: &mut $crate::json::Reading) {
+                reading.fields(json, Self::FIELDS, &mut [$( &mut self.$field ),*]);
+            }
+
+            fn blank_fields() -> Self {
+                Self { $( $field: blank!($($default)?), )* }
             }
         }
 
@@ -61,13 +63,23 @@ macro_rules! record {
     };
 }
 
-/// Reads one field of a [`record!`].
-macro_rules! field {
-    ($reading:ident, $fields:ident) => {
-        $reading.required(&mut $fields)
+/// Says whether a field of a [`record!`] must be there: one without a default.
+macro_rules! required {
+    () => {
+        true
     };
-    ($reading:ident, $fields:ident, $default:expr) => {
-        $reading.optional(&mut $fields, || $default)
+    ($default:expr) => {
+        false
+    };
+}
+
+/// What a field of a [`record!`] has before it is read.
+macro_rules! blank {
+    () => {
+        $crate::json::FromJson::blank()
+    };
+    ($default:expr) => {
+        $default
     };
 }
 
@@ -81,7 +93,7 @@ macro_rules! answer {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(rename_all = "camelCase"), tsify(missing_as_null))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(rename_all = "camelCase"), tsify(missing_as_null))]
         $vis struct $name {
             $( $(#[$field_meta])* $field_vis $field: $type, )*
         }
@@ -114,7 +126,7 @@ macro_rules! words {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify))]
         $vis enum $name {
             $( $(#[$variant_meta])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant, )*
         }
@@ -133,9 +145,9 @@ macro_rules! words {
         }
 
         impl $crate::json::FromJson for $name {
-            fn from_json(json: $crate::json::Json, reading: &mut $crate::json::Reading) -> Self {
-                let index = reading.word(&json, &[$( $word ),*]);
-                Self::ALL.get(index).copied().unwrap_or(Self::blank())
+            fn fill(&mut self, json: &mut $crate::json::Json, reading: &mut $crate::json::Reading) {
+                let index = reading.word(json, &[$( $word ),*]);
+                *self = index.and_then(|index| Self::ALL.get(index)).copied().unwrap_or(*self);
             }
             fn blank() -> Self {
                 [$( Self::$variant ),*][0]

@@ -5,7 +5,7 @@ use crate::order::sorted;
 /// Values by name, in the order in which they were written. A list: documents are small, and its code is a fraction of a map's.
 // INVARIANT: each name once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table<T>(Vec<(String, T)>);
+pub struct Table<T>(pub(super) Vec<(String, T)>);
 
 impl<T> Table<T> {
     /// Returns the table of these entries.
@@ -39,6 +39,11 @@ impl<T> Table<T> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
+    /// The same, to be changed.
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut T> {
+        self.0.iter_mut().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
     /// Says whether there is a value of that name.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {
@@ -69,15 +74,6 @@ impl<T> Table<T> {
     /// Returns the table of what becomes of each value.
     pub fn map<U>(&self, mut of: impl FnMut(&T) -> U) -> Table<U> {
         Table(self.0.iter().map(|(name, value)| (name.clone(), of(value))).collect())
-    }
-
-    /// The same, by a function that takes the values and is told their names.
-    pub(super) fn into_map<U>(self, mut of: impl FnMut(&str, T) -> U) -> Table<U> {
-        let entry = |(name, value): (String, T)| {
-            let value = of(&name, value);
-            (name, value)
-        };
-        Table(self.0.into_iter().map(entry).collect())
     }
 }
 

@@ -5,8 +5,8 @@ use super::read::{FromJson, Reading};
 use super::{Json, Table};
 
 impl FromJson for Json {
-    fn from_json(json: Json, _: &mut Reading) -> Self {
-        json
+    fn fill(&mut self, json: &mut Json, _: &mut Reading) {
+        *self = std::mem::take(json);
     }
     fn blank() -> Self {
         Self::Null
@@ -14,13 +14,12 @@ impl FromJson for Json {
 }
 
 impl FromJson for String {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        if let Json::Text(text) = json {
-            return text;
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        match json {
+            Json::Text(value) => *self = std::mem::take(value),
+            number @ Json::Number(_) => reading.wrong("text in quotes", number),
+            other => reading.wrong("text", other),
         }
-        let number = matches!(json, Json::Number(_));
-        reading.wrong(if number { "text in quotes" } else { "text" }, &json);
-        Self::new()
     }
     fn blank() -> Self {
         Self::new()
@@ -28,12 +27,11 @@ impl FromJson for String {
 }
 
 impl FromJson for bool {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        if let Json::Bool(value) = json {
-            return value;
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        match json {
+            Json::Bool(value) => *self = *value,
+            other => reading.wrong("true or false", other),
         }
-        reading.wrong("true or false", &json);
-        false
     }
     fn blank() -> Self {
         false
@@ -41,12 +39,11 @@ impl FromJson for bool {
 }
 
 impl FromJson for f64 {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        if let Json::Number(value) = json {
-            return value;
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        match json {
+            Json::Number(value) => *self = *value,
+            other => reading.wrong("a number", other),
         }
-        reading.wrong("a number", &json);
-        0.0
     }
     fn blank() -> Self {
         0.0
@@ -55,12 +52,12 @@ impl FromJson for f64 {
 
 /// Whole numbers, each with the bounds of its type.
 macro_rules! whole {
-    ($($type:ty: $least:expr, $most:expr;)*) => {$(
+    ($($type:ty: $least:expr, $most:expr, $lints:ident $(, $more:ident)?;)*) => {$(
         impl FromJson for $type {
-            fn from_json(json: Json, reading: &mut Reading) -> Self {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within bounds")]
-                let value = reading.whole(&json, $least, $most) as Self;
-                value
+            fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+                #[expect(clippy::$lints $(, clippy::$more)?, reason = "whole and within bounds")]
+                let value = reading.whole(json, $least, $most) as Self;
+                *self = value;
             }
             fn blank() -> Self {
                 0
@@ -70,27 +67,17 @@ macro_rules! whole {
 }
 
 whole! {
-    u64: 0.0, EXACT;
-    u32: 0.0, f64::from(u32::MAX);
-    u16: 0.0, f64::from(u16::MAX);
-}
-
-impl FromJson for i8 {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and within bounds")]
-        let value = reading.whole(&json, f64::from(i8::MIN), f64::from(i8::MAX)) as Self;
-        value
-    }
-    fn blank() -> Self {
-        0
-    }
+    u64: 0.0, EXACT, cast_possible_truncation, cast_sign_loss;
+    u32: 0.0, f64::from(u32::MAX), cast_possible_truncation, cast_sign_loss;
+    u16: 0.0, f64::from(u16::MAX), cast_possible_truncation, cast_sign_loss;
+    i8: f64::from(i8::MIN), f64::from(i8::MAX), cast_possible_truncation;
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        match json {
-            Json::Null => None,
-            json => Some(T::from_json(json, reading)),
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        *self = None;
+        if !matches!(json, Json::Null) {
+            self.insert(T::blank()).fill(json, reading);
         }
     }
     fn blank() -> Self {
@@ -99,14 +86,13 @@ impl<T: FromJson> FromJson for Option<T> {
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        let mut list = reading.items(json);
-        let mut items = Self::new();
-        while let Some(json) = reading.next_item(&mut list) {
-            items.push(T::from_json(json, reading));
-            reading.leave();
-        }
-        items
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        self.clear();
+        reading.items(json, &mut |json, reading| {
+            let mut item = T::blank();
+            item.fill(json, reading);
+            self.push(item);
+        });
     }
     fn blank() -> Self {
         Self::new()
@@ -114,17 +100,14 @@ impl<T: FromJson> FromJson for Vec<T> {
 }
 
 impl<T: FromJson> FromJson for Table<T> {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        let Json::Object(entries) = json else {
-            reading.wrong("an object", &json);
-            return Self::default();
-        };
-        entries.into_map(|name, json| {
-            reading.enter(name);
-            let value = T::from_json(json, reading);
-            reading.leave();
-            value
-        })
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        *self = Self::default();
+        reading.entries(json, &mut |name, json, reading| {
+            let mut value = T::blank();
+            value.fill(json, reading);
+            // INVARIANT: the names of an object differ.
+            self.0.push((name, value));
+        });
     }
     fn blank() -> Self {
         Self::default()

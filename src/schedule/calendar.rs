@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike as _, NaiveDate};
-
+use super::date::Date;
 use super::document::ScheduleDocument;
 use super::error::{Error, Errors, Problem};
 use super::holidays::{self, Holiday};
 use super::hours::{DAY_SECONDS, Shift};
 use super::instant::DAY;
-use super::zone::{Zone, epoch_days};
+use super::zone::Zone;
 use crate::json::shown;
 use crate::order::sorted;
 
@@ -68,7 +67,7 @@ impl Calendar {
             for (date, hours) in &document.overrides {
                 let path = place(index, &format!("overrides.{date}"));
                 let shifts = shifts(hours, &path, &mut problems);
-                match holidays::date(date).map(epoch_days) {
+                match holidays::date(date).map(|date| date.day) {
                     Some(day) if days.contains(&day) => overrides.push((day, shifts)),
                     Some(_) => problems.push(Problem::OtherVersion(date.clone()).at(path)),
                     None => problems.push(Problem::NotADate(date.clone()).at(path)),
@@ -141,8 +140,8 @@ impl Calendar {
     }
 
     /// Returns the holiday that takes a date's hours away; none when the date has special hours or would have none anyway.
-    pub(super) fn holiday(&self, date: NaiveDate) -> Option<&Holiday> {
-        let day = epoch_days(date);
+    pub(super) fn holiday(&self, date: Date) -> Option<&Holiday> {
+        let day = date.day;
         let special = self.overrides.binary_search_by_key(&day, |(day, _)| *day).is_ok();
         let (_, week) = self.weeks.iter().rev().find(|(from, _)| *from <= day)?;
         if special || week.get(weekday(day)).is_none_or(Vec::is_empty) {
@@ -160,7 +159,7 @@ impl Calendar {
         let mut days = DaySet::new(year_start(first - 1)..year_start(last + 2));
         for year in first - 1..=last + 1 {
             for (version, holiday) in &self.holidays {
-                if let Some(day) = holiday.date(year).map(epoch_days).filter(|day| version.contains(day)) {
+                if let Some(day) = holiday.date(year).map(|date| date.day).filter(|day| version.contains(day)) {
                     days.hold(day);
                 }
             }
@@ -195,14 +194,14 @@ impl DaySet {
     }
 }
 
-/// The day of the week, 0 for Monday: 1970 began on a Thursday.
+/// The day of the week, 0 for Monday.
 fn weekday(day: i64) -> usize {
-    usize::try_from((day + 3).rem_euclid(7)).unwrap_or_default()
+    usize::try_from(Date { day }.weekday()).unwrap_or_default()
 }
 
 /// Days from 1970-01-01 to 1 January of `year`.
 fn year_start(year: i32) -> i64 {
-    NaiveDate::from_yo_opt(year, 1).map_or(0, epoch_days)
+    Date::new(year, 1, 1).map_or(0, |date| date.day)
 }
 
 fn zone(name: Option<&str>) -> Result<Zone, Problem> {
@@ -220,7 +219,9 @@ fn starts(documents: &[ScheduleDocument], problems: &mut Vec<Error>, place: &dyn
         let start = match &document.from {
             None if index == 0 => Ok(i64::MIN),
             None => Err(Problem::MissingFrom),
-            Some(date) => holidays::date(date).map(epoch_days).ok_or_else(|| Problem::NotADate(date.clone())),
+            Some(date) => holidays::date(date)
+                .map(|date| date.day)
+                .ok_or_else(|| Problem::NotADate(date.clone())),
         };
         let start = start.and_then(|start| match starts.last() {
             Some(before) if *before >= start => Err(Problem::UnorderedVersions),

@@ -27,16 +27,19 @@ document! {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     target_arch = "wasm32",
-    derive(tsify::Tsify),
+    derive(tsify_macros::Tsify),
     tsify(type = "ScheduleDocument | ScheduleDocument[]")
 )]
 pub struct Versions(pub Vec<ScheduleDocument>);
 
 impl FromJson for Versions {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        match json {
-            Json::List(_) => Self(FromJson::from_json(json, reading)),
-            one => Self(vec![FromJson::from_json(one, reading)]),
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        if let Json::List(_) = json {
+            self.0.fill(json, reading);
+        } else {
+            let mut one = ScheduleDocument::blank();
+            one.fill(json, reading);
+            self.0 = vec![one];
         }
     }
     fn blank() -> Self {
@@ -107,17 +110,14 @@ record! {
 }
 
 impl FromJson for HolidayDocument {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
         match json {
-            Json::Text(on) => Self { on, ..Self::default() },
-            Json::Object(_) => Self::from_fields(json, reading),
-            other => {
-                reading.wrong("a holiday: a date, or an object with `on`", &other);
-                Self::blank()
-            }
+            Json::Text(_) => self.on.fill(json, reading),
+            Json::Object(_) => self.fill_fields(json, reading),
+            other => reading.wrong("a holiday: a date, or an object with `on`", other),
         }
     }
     fn blank() -> Self {
-        Self::default()
+        Self::blank_fields()
     }
 }

@@ -1,20 +1,11 @@
 //! Holidays by rule: a fixed date, so many days from Easter, the nth weekday of a month, or a single date.
 
-use chrono::{Datelike as _, Days, Months, NaiveDate, TimeDelta, Weekday};
-
+use super::date::Date;
 use super::document::{HolidayDocument, Names};
 use super::error::{Error, Problem};
 use crate::json::shown;
 
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("mon", Weekday::Mon),
-    ("tue", Weekday::Tue),
-    ("wed", Weekday::Wed),
-    ("thu", Weekday::Thu),
-    ("fri", Weekday::Fri),
-    ("sat", Weekday::Sat),
-    ("sun", Weekday::Sun),
-];
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Names a day in each year, or in some.
@@ -23,14 +14,15 @@ pub(super) struct Holiday {
     pub(super) id: Option<String>,
     pub(super) name: Names,
     on: Rule,
-    shift: Vec<(Weekday, i8)>,
+    /// By how many days which weekday moves, 0 for Monday.
+    shift: Vec<(i64, i8)>,
     years: std::ops::RangeInclusive<i32>,
     every: i32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Rule {
-    Once(NaiveDate),
+    Once(Date),
     Yearly {
         month: u32,
         day: u32,
@@ -39,7 +31,7 @@ enum Rule {
     Easter(i64),
     /// Weeks 1 to 5; none for the last one of the month.
     Weekday {
-        weekday: Weekday,
+        weekday: i64,
         week: Option<u8>,
         month: u32,
     },
@@ -80,39 +72,24 @@ impl Holiday {
     }
 
     /// Returns the day that the rule names for `year`, which a shift may move into the year before or after.
-    pub(super) fn date(&self, year: i32) -> Option<NaiveDate> {
+    pub(super) fn date(&self, year: i32) -> Option<Date> {
         if !self.years.contains(&year) || (year - self.years.start()) % self.every != 0 {
             return None;
         }
         let date = match self.on {
             Rule::Once(date) => (date.year() == year).then_some(date)?,
-            Rule::Yearly { month, day } => NaiveDate::from_ymd_opt(year, month, day)?,
-            Rule::Easter(days) => easter(year)?.checked_add_signed(TimeDelta::try_days(days)?)?,
-            Rule::Weekday {
-                weekday,
-                week: Some(week),
-                month,
-            } => NaiveDate::from_weekday_of_month_opt(year, month, weekday, week)?,
-            Rule::Weekday {
-                weekday,
-                week: None,
-                month,
-            } => last_weekday(year, month, weekday)?,
+            Rule::Yearly { month, day } => Date::new(year, month, day)?,
+            Rule::Easter(days) => easter(year)?.plus(days),
+            Rule::Weekday { weekday, week, month } => Date::weekday_of_month(year, month, weekday, week)?,
         };
         let by = self.shift.iter().find(|(day, _)| *day == date.weekday()).map_or(0, |(_, by)| *by);
-        date.checked_add_signed(TimeDelta::try_days(i64::from(by))?)
+        Some(date.plus(i64::from(by)))
     }
 }
 
-fn weekday(name: &str) -> Option<Weekday> {
-    WEEKDAYS.iter().find(|(known, _)| *known == name).map(|(_, day)| *day)
-}
-
-fn last_weekday(year: i32, month: u32, weekday: Weekday) -> Option<NaiveDate> {
-    let last = NaiveDate::from_ymd_opt(year, month, 1)?
-        .checked_add_months(Months::new(1))?
-        .pred_opt()?;
-    last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(weekday))))
+/// Reads `mon` to `sun`; 0 is Monday.
+fn weekday(name: &str) -> Option<i64> {
+    (0..).zip(WEEKDAYS).find(|(_, known)| *known == name).map(|(day, _)| day)
 }
 
 fn rule(text: &str) -> Result<Rule, Problem> {
@@ -153,7 +130,7 @@ fn rule(text: &str) -> Result<Rule, Problem> {
     // A leap year shows every day that there can be.
     let (month, day) = text.split_once('-').filter(|_| text.len() == 5).ok_or_else(unreadable)?;
     let (month, day) = number(month).zip(number(day)).ok_or_else(unreadable)?;
-    match NaiveDate::from_ymd_opt(2000, month, day) {
+    match Date::new(2000, month, day) {
         Some(_) => Ok(Rule::Yearly { month, day }),
         None => impossible("no year has that day"),
     }
@@ -165,15 +142,15 @@ fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
 }
 
 /// Reads `2026-05-15`.
-pub(super) fn date(text: &str) -> Option<NaiveDate> {
+pub(super) fn date(text: &str) -> Option<Date> {
     match text.splitn(3, '-').map(number).collect::<Option<Vec<u32>>>()?[..] {
-        [year, month, day] if text.len() == 10 => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
+        [year, month, day] if text.len() == 10 => Date::new(i32::try_from(year).ok()?, month, day),
         _ => None,
     }
 }
 
 /// Returns Easter Sunday of a Gregorian year, by the rule of the moon that Meeus and others published.
-fn easter(year: i32) -> Option<NaiveDate> {
+fn easter(year: i32) -> Option<Date> {
     let golden = year % 19;
     let century = year / 100;
     let correction = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
@@ -182,5 +159,5 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let days = moon - weekday;
     let month = 3 + (days + 40) / 44;
     let day = days + 28 - 31 * (month / 4);
-    NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+    Date::new(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }

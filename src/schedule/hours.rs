@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::Problem;
+use super::instant::push_digits;
 use crate::json::shown;
 
 /// Seconds in a day of 24 hours.
@@ -92,21 +93,21 @@ fn time(text: &str) -> Option<u32> {
 
 impl fmt::Display for Shift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = if self.is_overnight() { self.end - DAY_SECONDS } else { self.end };
-        write!(f, "{}-{}", Time(self.start), Time(end))
+        let mut text = String::new();
+        push_time(&mut text, self.start);
+        text.push('-');
+        push_time(&mut text, if self.is_overnight() { self.end - DAY_SECONDS } else { self.end });
+        f.write_str(&text)
     }
 }
 
-/// Seconds since midnight, as text.
-struct Time(u32);
-
-impl fmt::Display for Time {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0 / 3600, self.0 / 60 % 60)?;
-        if self.0.is_multiple_of(60) {
-            Ok(())
-        } else {
-            write!(f, ":{:02}", self.0 % 60)
-        }
+/// Writes seconds since midnight as `09:00`, or as `09:00:30` where it is not a whole minute.
+fn push_time(text: &mut String, seconds: u32) {
+    push_digits(text, i64::from(seconds / 3600), 2);
+    text.push(':');
+    push_digits(text, i64::from(seconds / 60 % 60), 2);
+    if !seconds.is_multiple_of(60) {
+        text.push(':');
+        push_digits(text, i64::from(seconds % 60), 2);
     }
 }

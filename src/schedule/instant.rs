@@ -3,8 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike as _, NaiveDate};
-
+use super::date::Date;
 use super::error::Problem;
 use crate::json::{FromJson, Json, Reading, ToJson, Writer, number, shown};
 
@@ -96,7 +95,7 @@ fn local(text: &str) -> Option<(i64, &str)> {
     let year = cursor.number(4)?;
     let month = cursor.skip(b'-').then(|| cursor.number(2))??;
     let day = cursor.skip(b'-').then(|| cursor.number(2))??;
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    let date = Date::new(i32::try_from(year).ok()?, month, day)?;
     let mut seconds = 0;
     let mut millis = 0;
     if cursor.skip(b'T') || cursor.skip(b't') || cursor.skip(b' ') {
@@ -111,9 +110,8 @@ fn local(text: &str) -> Option<(i64, &str)> {
             millis = cursor.fraction()?;
         }
     }
-    let days = i64::from(date.num_days_from_ce()) - 719_163;
     Some((
-        days * DAY + i64::from(seconds) * 1000 + i64::from(millis),
+        date.day * DAY + i64::from(seconds) * 1000 + i64::from(millis),
         text.get(text.len() - cursor.0.len()..)?,
     ))
 }
@@ -158,19 +156,18 @@ impl Cursor<'_> {
 }
 
 impl FromJson for Instant {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
-        let instant = match &json {
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
+        let instant = match json {
             Json::Text(text) => text.parse(),
             Json::Number(millis) => Self::from_epoch_number(*millis),
             other => {
-                reading.wrong("an instant: RFC 3339 text with an offset, or epoch milliseconds", other);
-                return Self::blank();
+                return reading.wrong("an instant: RFC 3339 text with an offset, or epoch milliseconds", other);
             }
         };
-        instant.unwrap_or_else(|problem| {
-            reading.note(problem.code(), problem.to_string());
-            Self::blank()
-        })
+        match instant {
+            Ok(instant) => *self = instant,
+            Err(problem) => reading.note(problem.code(), problem.to_string()),
+        }
     }
     fn blank() -> Self {
         Self(0)
@@ -204,19 +201,30 @@ impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let minutes = i64::from(self.minutes);
         let local = self.instant.0 + minutes * 60_000;
-        let (days, time) = (local.div_euclid(DAY), local.rem_euclid(DAY));
-        let date = i32::try_from(days + 719_163)
-            .ok()
-            .and_then(NaiveDate::from_num_days_from_ce_opt)
-            .unwrap_or_default();
+        let (day, time) = (local.div_euclid(DAY), local.rem_euclid(DAY));
         let (second, milli) = (time / 1000, time % 1000);
-        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())?;
-        write!(f, "T{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)?;
-        if milli != 0 {
-            write!(f, ".{milli:03}")?;
+        let mut text = Date { day }.to_string();
+        for (mark, number) in [('T', second / 3600), (':', second / 60 % 60), (':', second % 60)] {
+            text.push(mark);
+            push_digits(&mut text, number, 2);
         }
-        let sign = if minutes < 0 { '-' } else { '+' };
-        write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        if milli != 0 {
+            text.push('.');
+            push_digits(&mut text, milli, 3);
+        }
+        text.push(if minutes < 0 { '-' } else { '+' });
+        push_digits(&mut text, minutes.abs() / 60, 2);
+        text.push(':');
+        push_digits(&mut text, minutes.abs() % 60, 2);
+        f.write_str(&text)
+    }
+}
+
+/// Writes the last `width` digits of a number.
+pub(super) fn push_digits(text: &mut String, number: i64, width: u32) {
+    for place in (0..width).rev() {
+        let digit = number / 10_i64.pow(place) % 10;
+        text.extend(u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)));
     }
 }
 

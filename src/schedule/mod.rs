@@ -3,6 +3,7 @@
 mod batch;
 mod calendar;
 mod cells;
+mod date;
 mod document;
 mod error;
 mod holidays;
@@ -17,6 +18,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
+pub use date::Date;
 pub use document::{HolidayDocument, HoursDocument, Names, ScheduleDocument, Versions};
 pub use error::{Error, Errors, Problem};
 pub use hours::Shift;
@@ -204,8 +206,9 @@ impl Schedule {
     /// holiday's id and name.
     pub fn holidays(&self, from: Instant, to: Instant) -> impl Iterator<Item = (Period, Option<&str>, &Names)> {
         let zone = self.zone();
-        let days = zone.date(from).iter_days().take_while(move |date| *date <= zone.date(to));
-        days.filter_map(move |date| {
+        let days = zone.date(from).day..=zone.date(to).day;
+        days.filter_map(move |day| {
+            let date = Date { day };
             let holiday = self.calendar.holiday(date)?;
             let day = zone.whole(date).filter(|day| day.overlaps(Period { start: from, end: to }))?;
             Some((day, holiday.id.as_deref(), &holiday.name))

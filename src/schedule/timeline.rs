@@ -2,12 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::Datelike as _;
-
 use super::calendar::{Calendar, Stretch};
 use super::cells::{Cells, OpenCells, TimeCells};
+use super::date::Date;
 use super::instant::{DAY, Instant};
-use super::zone::date_of_epoch_day;
 
 /// The years whose instants can be asked about, and the days that their zones may reach into.
 const YEARS: RangeInclusive<i32> = 1969..=2200;
@@ -82,7 +80,8 @@ impl Timeline {
 
     /// A window around an instant, wide enough for what tickets usually ask.
     pub(super) fn around(calendar: &Calendar, instant: Instant) -> Self {
-        let year = date_of_epoch_day(instant.epoch_millis() / DAY).year();
+        let day = instant.epoch_millis() / DAY;
+        let year = Date { day }.year();
         Self::new(calendar, year - 1..=(year + 1).min(*YEARS.end()))
     }
 

@@ -1,8 +1,7 @@
 //! Time zones: what the local clock reads at an instant, and when it first reads a time.
 
-use chrono::{Datelike as _, Days, Months, NaiveDate};
-
 use super::Period;
+use super::date::Date;
 use super::instant::{DAY, Instant, Stamp};
 use crate::json::shown;
 
@@ -23,27 +22,18 @@ struct Rule {
 /// A weekday of a month (week 5 is the last, weekday 0 is Sunday) and the seconds of local time since its midnight.
 struct RuleDay {
     month: u32,
-    week: u32,
-    weekday: u32,
+    week: u8,
+    weekday: i64,
     seconds: i32,
 }
 
 impl RuleDay {
     /// Returns the milliseconds of local time at which the clock changes in `year`.
     fn local(&self, year: i32) -> Option<i64> {
-        let first = NaiveDate::from_ymd_opt(year, self.month, 1)?;
-        let skip = (7 + self.weekday - first.weekday().num_days_from_sunday()) % 7 + 7 * (self.week - 1);
-        let mut date = first.checked_add_days(Days::new(u64::from(skip)))?;
-        if date >= first.checked_add_months(Months::new(1))? {
-            date = date.checked_sub_days(Days::new(7))?;
-        }
-        Some(epoch_days(date) * DAY + i64::from(self.seconds) * 1000)
+        let week = (self.week < 5).then_some(self.week);
+        let date = Date::weekday_of_month(year, self.month, (self.weekday + 6) % 7, week)?;
+        Some(date.day * DAY + i64::from(self.seconds) * 1000)
     }
-}
-
-/// Days since 1970-01-01.
-pub(super) fn epoch_days(date: NaiveDate) -> i64 {
-    i64::from(date.num_days_from_ce()) - 719_163
 }
 
 /// From `at` on the local clock is `offset` ahead of UTC; both in milliseconds.
@@ -153,9 +143,11 @@ impl Zone {
 
     /// Returns the date that the local clock shows at `instant`.
     #[must_use]
-    pub fn date(&self, instant: Instant) -> NaiveDate {
+    pub fn date(&self, instant: Instant) -> Date {
         let local = instant.epoch_millis() + i64::from(self.offset(instant)) * 1000;
-        date_of_epoch_day(local.div_euclid(DAY))
+        Date {
+            day: local.div_euclid(DAY),
+        }
     }
 
     /// Returns the whole of a date like `2026-12-24` in this zone, none when the text is no date or not all of it lies in 1970 to 2199.
@@ -165,8 +157,8 @@ impl Zone {
     }
 
     /// The same of a date that was read.
-    pub(super) fn whole(&self, date: NaiveDate) -> Option<Period> {
-        let day = epoch_days(date);
+    pub(super) fn whole(&self, date: Date) -> Option<Period> {
+        let day = date.day;
         let mut readings = self.readings();
         let start = Instant::from_epoch_millis(readings.first(day * DAY))?;
         let end = Instant::from_epoch_millis(readings.first((day + 1) * DAY))?;
@@ -236,17 +228,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     table::NAMES.split('\n')
 }
 
-pub(super) fn date_of_epoch_day(day: i64) -> NaiveDate {
-    i32::try_from(day + 719_163)
-        .ok()
-        .and_then(NaiveDate::from_num_days_from_ce_opt)
-        .unwrap_or_default()
-}
-
 /// Writes the rule's clock changes behind the last one of the table, to the end of the range.
 fn follow(rule: &Rule, changes: &mut Vec<Change>) {
     let last = changes.last().map_or(0, |change| change.at.max(0));
-    let year = date_of_epoch_day(last / DAY).year();
+    let year = Date { day: last / DAY }.year();
     for year in year..=2200 {
         let (standard, summer) = (i64::from(rule.standard) * 1000, i64::from(rule.summer) * 1000);
         let start = rule.start.local(year).map(|local| Change {

@@ -47,7 +47,7 @@ answer! {
 
 /// A deadline: an instant, or one still to be agreed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(untagged), tsify(missing_as_null))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(untagged), tsify(missing_as_null))]
 pub enum Due {
     /// The last instant in time; null when the schedule has none before 2200.
     At {

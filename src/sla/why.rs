@@ -24,7 +24,7 @@ words! {
 
 /// A part of a clock's time. The counted ones up to now add up to the elapsed time, those up to the deadline to the target.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify))]
 pub struct Interval {
     /// First instant.
     pub from: Stamp,

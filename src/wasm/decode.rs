@@ -1,12 +1,34 @@
 //! JavaScript values as JSON, within bounds: nothing that JSON has no word for passes in silence.
 
-use js_sys::{Array, Date, JsString, Reflect};
-use wasm_bindgen::prelude::{JsCast, JsValue};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::Answer;
 use crate::error::Error;
 use crate::json::{self, FromJson, Json, MAX_DEPTH, Table};
 use crate::schedule::Instant;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A list, or text.
+    type List;
+    #[wasm_bindgen(method, getter)]
+    fn length(this: &List) -> u32;
+    #[wasm_bindgen(js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> bool;
+
+    type Date;
+    #[wasm_bindgen(method, js_name = getTime)]
+    fn get_time(this: &Date) -> f64;
+
+    #[wasm_bindgen(catch, js_namespace = Reflect)]
+    fn get(object: &JsValue, key: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+    fn get_item(list: &JsValue, index: u32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = ownKeys)]
+    fn own_keys(object: &JsValue) -> Result<List, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = getPrototypeOf)]
+    fn get_prototype_of(object: &JsValue) -> Result<JsValue, JsValue>;
+}
 
 /// How many values one input may have.
 const MAX_VALUES: usize = 1_000_000;
@@ -52,12 +74,12 @@ impl Decoder {
         if depth > MAX_DEPTH {
             return Err(Error::new("too-deep", "", format!("nested deeper than {MAX_DEPTH} levels")));
         }
-        if let Some(text) = js.dyn_ref::<JsString>() {
-            self.text = self.text.saturating_add(text.length());
+        if js.is_string() {
+            self.text = self.text.saturating_add(js.unchecked_ref::<List>().length());
             if self.text > MAX_TEXT {
                 return Err(Error::new("too-large", "", format!("more than {MAX_TEXT} characters of text")));
             }
-            return Ok(Json::Text(text.into()));
+            return Ok(Json::Text(js.as_string().unwrap_or_default()));
         }
         if let Some(number) = js.as_f64() {
             return finite(number);
@@ -68,7 +90,7 @@ impl Decoder {
         if js.is_null() || js.is_undefined() {
             return Ok(Json::Null);
         }
-        if Array::is_array(js) {
+        if is_array(js) {
             return self.list(js.unchecked_ref(), depth);
         }
         if let Some(date) = js.dyn_ref::<Date>() {
@@ -81,10 +103,10 @@ impl Decoder {
         }
     }
 
-    fn list(&mut self, list: &Array, depth: usize) -> Result<Json, Error> {
+    fn list(&mut self, list: &List, depth: usize) -> Result<Json, Error> {
         let mut items = Vec::new();
         for index in 0..list.length() {
-            let item = Reflect::get_u32(list, index).map_err(|_| unreadable());
+            let item = get_item(list, index).map_err(|_| unreadable());
             items.push(
                 item.and_then(|item| self.value(&item, depth + 1))
                     .map_err(|error| error.under(&format!("[{index}]")))?,
@@ -98,10 +120,12 @@ impl Decoder {
             return Err(Error::new("wrong-type", "", "expected a plain object"));
         }
         let mut entries = Vec::new();
-        for key in Reflect::own_keys(object).map_err(|_| unreadable())?.iter() {
+        let keys = own_keys(object).map_err(|_| unreadable())?;
+        for index in 0..keys.length() {
+            let key = get_item(&keys, index).map_err(|_| unreadable())?;
             // A symbol is nothing that a document says.
             let Some(name) = key.as_string() else { continue };
-            let value = Reflect::get(object, &key).map_err(|_| unreadable());
+            let value = get(object, &key).map_err(|_| unreadable());
             let value = value.and_then(|value| {
                 if value.is_undefined() {
                     Ok(None)
@@ -120,8 +144,7 @@ impl Decoder {
 
 /// Says whether an object is a literal of any realm, not an instance of a class such as `Map`, whose contents are not its keys.
 fn plain(object: &JsValue) -> bool {
-    let parent = |object: &JsValue| Reflect::get_prototype_of(object).map(JsValue::from);
-    parent(object).is_ok_and(|prototype| prototype.is_null() || parent(&prototype).is_ok_and(|root| root.is_null()))
+    get_prototype_of(object).is_ok_and(|prototype| prototype.is_null() || get_prototype_of(&prototype).is_ok_and(|root| root.is_null()))
 }
 
 fn unreadable() -> Error {

@@ -5,18 +5,23 @@ mod decode;
 mod policies;
 mod schedules;
 mod tickets;
+mod types;
 
-use js_sys::JSON;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 pub use batches::*;
 pub use policies::*;
 pub use schedules::*;
 pub use tickets::*;
+pub use types::*;
 
 use crate::error::Error;
 use crate::json::{self, ToJson};
 use crate::schedule;
+
+/// Smaller than the standard library's by 5 KB, and as fast.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 type Answer<T> = Result<T, Error>;
 
@@ -45,6 +50,9 @@ extern "C" {
     /// An instant as JavaScript writes it.
     #[wasm_bindgen(typescript_type = "InstantLike")]
     pub type InstantLike;
+
+    #[wasm_bindgen(catch, js_namespace = JSON)]
+    fn parse(json: &str) -> Result<JsValue, JsValue>;
 }
 
 /// What JavaScript catches: a plain object, which the client turns into an error.
@@ -59,7 +67,7 @@ fn encode<T: ToJson + ?Sized>(value: &T) -> Answer<JsValue> {
 }
 
 fn parsed(json: &str) -> Answer<JsValue> {
-    JSON::parse(json).map_err(|_| Error::new("internal", "", "the answer is no JSON"))
+    parse(json).map_err(|_| Error::new("internal", "", "the answer is no JSON"))
 }
 
 /// What JavaScript holds handles of. A handle is never given twice, so that a closed one stays closed.

@@ -3,15 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use tsify::Ts;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::decode::{document, fit, read};
 use super::{Answer, Slots, encode, parsed};
-use crate::change::{self, ChangeRequest, CheckAnswer, CheckOptions, PatchRequest, WindowQuery};
+use crate::change::{self, CheckOptions};
 use crate::json::{self, Json};
 use crate::policy::{Policy, PolicyDocument};
-use crate::sla::{self, Classification, ClassifyQuery, DeadlineQuery, Deadlines};
+use crate::sla;
 
 thread_local! {
     static POLICIES: RefCell<Slots<Rc<Policy>>> = const { RefCell::new(Slots::new()) };
@@ -55,9 +54,9 @@ pub fn policy_findings(policy: u32) -> Answer<JsValue> {
 ///
 /// # Errors
 /// When it is closed.
-#[wasm_bindgen(js_name = policyDocument)]
-pub fn policy_document(policy: u32) -> Answer<Ts<PolicyDocument>> {
-    encode(&held(policy)?.source).map(Ts::new_unchecked)
+#[wasm_bindgen(js_name = policyDocument, unchecked_return_type = "PolicyDocument")]
+pub fn policy_document(policy: u32) -> Answer<JsValue> {
+    encode(&held(policy)?.source)
 }
 
 /// Frees a policy.
@@ -70,46 +69,50 @@ pub fn close_policy(policy: u32) {
 ///
 /// # Errors
 /// As [`sla::classify`].
-#[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn classify(policy: u32, query: Ts<ClassifyQuery>) -> Answer<Ts<Classification>> {
+#[wasm_bindgen(unchecked_return_type = "Classification")]
+pub fn classify(policy: u32, #[wasm_bindgen(unchecked_param_type = "ClassifyQuery")] query: &JsValue) -> Answer<JsValue> {
     let ask = |policy: &Policy, query| Ok(json::text(&sla::classify(policy, &json::fit(query)?)?));
-    call(policy, &query.js_value(), &ask).map(Ts::new_unchecked)
+    call(policy, query, &ask)
 }
 
 /// Returns the deadlines of a new incident.
 ///
 /// # Errors
 /// As [`sla::deadlines`].
-#[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn deadlines(policy: u32, query: Ts<DeadlineQuery>) -> Answer<Ts<Deadlines>> {
+#[wasm_bindgen(unchecked_return_type = "Deadlines")]
+pub fn deadlines(policy: u32, #[wasm_bindgen(unchecked_param_type = "DeadlineQuery")] query: &JsValue) -> Answer<JsValue> {
     let ask = |policy: &Policy, query| Ok(json::text(&sla::deadlines(policy, &json::fit(query)?)?));
-    call(policy, &query.js_value(), &ask).map(Ts::new_unchecked)
+    call(policy, query, &ask)
 }
 
 /// Checks a patch request.
 ///
 /// # Errors
 /// As [`change::check_patch`].
-#[wasm_bindgen(js_name = checkPatch)]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn check_patch(policy: u32, request: Ts<PatchRequest>, options: Ts<CheckOptions>) -> Answer<Ts<CheckAnswer>> {
-    let options = fit(&options.js_value())?;
+#[wasm_bindgen(js_name = checkPatch, unchecked_return_type = "CheckAnswer")]
+pub fn check_patch(
+    policy: u32,
+    #[wasm_bindgen(unchecked_param_type = "PatchRequest")] request: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CheckOptions")] options: &JsValue,
+) -> Answer<JsValue> {
+    let options: CheckOptions = fit(options)?;
     let ask = |policy: &Policy, request| Ok(json::text(&change::check_patch(policy, &json::fit(request)?, &options)?));
-    call(policy, &request.js_value(), &ask).map(Ts::new_unchecked)
+    call(policy, request, &ask)
 }
 
 /// Checks a change request.
 ///
 /// # Errors
 /// As [`change::check_change`].
-#[wasm_bindgen(js_name = checkChange)]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn check_change(policy: u32, request: Ts<ChangeRequest>, options: Ts<CheckOptions>) -> Answer<Ts<CheckAnswer>> {
-    let options = fit(&options.js_value())?;
+#[wasm_bindgen(js_name = checkChange, unchecked_return_type = "CheckAnswer")]
+pub fn check_change(
+    policy: u32,
+    #[wasm_bindgen(unchecked_param_type = "ChangeRequest")] request: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CheckOptions")] options: &JsValue,
+) -> Answer<JsValue> {
+    let options: CheckOptions = fit(options)?;
     let ask = |policy: &Policy, request| Ok(json::text(&change::check_change(policy, &json::fit(request)?, &options)?));
-    call(policy, &request.js_value(), &ask).map(Ts::new_unchecked)
+    call(policy, request, &ask)
 }
 
 /// Returns the next window that fits, or null.
@@ -117,10 +120,9 @@ pub fn check_change(policy: u32, request: Ts<ChangeRequest>, options: Ts<CheckOp
 /// # Errors
 /// As [`change::next_window`].
 #[wasm_bindgen(js_name = nextWindow, unchecked_return_type = "Window | null")]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn next_window(policy: u32, query: Ts<WindowQuery>) -> Answer<JsValue> {
+pub fn next_window(policy: u32, #[wasm_bindgen(unchecked_param_type = "WindowQuery")] query: &JsValue) -> Answer<JsValue> {
     let ask = |policy: &Policy, query| Ok(json::text(&change::next_window(policy, &json::fit(query)?)?));
-    call(policy, &query.js_value(), &ask)
+    call(policy, query, &ask)
 }
 
 /// Returns the policy of a handle.

@@ -3,7 +3,6 @@
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use tsify::Ts;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::batches::forget;
@@ -41,9 +40,8 @@ pub fn policy_schedule(policy: u32, name: &str) -> Answer<u32> {
 /// # Errors
 /// At the first problem of the document.
 #[wasm_bindgen(js_name = newSchedule)]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn new_schedule(document: Ts<Versions>) -> Answer<u32> {
-    let Versions(documents) = fit(&document.js_value())?;
+pub fn new_schedule(#[wasm_bindgen(unchecked_param_type = "Versions")] document: &JsValue) -> Answer<u32> {
+    let Versions(documents) = fit(document)?;
     let schedule = Schedule::versions(&documents, None)?;
     let zone = schedule.zone().clone();
     Ok(hold(Hours {

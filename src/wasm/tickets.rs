@@ -1,25 +1,23 @@
 //! Tickets for JavaScript: where they stand.
 
-use tsify::Ts;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::decode::instant;
 use super::policies::{call, held};
 use super::{Answer, InstantLike};
 use crate::json;
 use crate::policy::Policy;
-use crate::sla::{self, Order, Ticket, Tracking};
+use crate::sla::{self, Order};
 
 /// Returns where a ticket stands.
 ///
 /// # Errors
 /// As [`sla::track`].
-#[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
-pub fn track(policy: u32, ticket: Ts<Ticket>, now: &InstantLike) -> Answer<Ts<Tracking>> {
+#[wasm_bindgen(unchecked_return_type = "Tracking")]
+pub fn track(policy: u32, #[wasm_bindgen(unchecked_param_type = "Ticket")] ticket: &JsValue, now: &InstantLike) -> Answer<JsValue> {
     let now = instant(now, "now")?;
     let ask = |policy: &Policy, ticket| Ok(json::text(&sla::track(policy, &json::fit(ticket)?, now)?));
-    call(policy, &ticket.js_value(), &ask).map(Ts::new_unchecked)
+    call(policy, ticket, &ask)
 }
 
 /// Tracks tickets, one JSON object a line in and out, the next to breach first when asked so.

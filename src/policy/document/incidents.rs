@@ -101,7 +101,7 @@ words! {
 
 /// A service level target: `PT4H` or `{ "workingDays": 2 }` of business time, or `agreed`.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), serde(untagged))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(untagged))]
 pub enum TargetDocument {
     /// An ISO 8601 duration of hours, minutes and seconds, or `agreed`.
     Text(String),
@@ -118,14 +118,15 @@ document! {
 }
 
 impl FromJson for TargetDocument {
-    fn from_json(json: Json, reading: &mut Reading) -> Self {
+    fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
         match json {
-            Json::Text(text) => Self::Text(text),
-            Json::Object(_) => Self::WorkingDays(FromJson::from_json(json, reading)),
-            other => {
-                reading.wrong("a target like `PT4H`, `agreed` or an object with `workingDays`", &other);
-                Self::blank()
+            Json::Text(text) => *self = Self::Text(std::mem::take(text)),
+            Json::Object(_) => {
+                let mut days = WorkingDays::blank();
+                days.fill(json, reading);
+                *self = Self::WorkingDays(days);
             }
+            other => reading.wrong("a target like `PT4H`, `agreed` or an object with `workingDays`", other),
         }
     }
     fn blank() -> Self {
