@@ -119,7 +119,7 @@ test("of several files each is reported, and the worst decides the exit code", (
 /** @type {[string, unknown, string, RegExp][]} */
 const broken = [
   ["a field that does not exist names its place and the nearest", { ...COMPLETE, rolback: {} }, "typo.json", /: rolback: unknown field `rolback`: did you mean `rollback`\? \[unknown-field\]\n$/],
-  ["a wrong type names its place", { product: { to: 1.1 } }, "type.json", /: product\.to: expected text, found .*\[wrong-type\]\n$/],
+  ["a wrong type names its place", { product: { to: 1.1 } }, "type.json", /: product\.to: expected text in quotes, found .*\[wrong-type\]\n$/],
   ["a request that is no object is refused", "[]", "list.json", /: expected an object.*\[wrong-type\]\n$/],
   ["broken JSON is refused", '{ "product": ', "broken.json", /: this is not JSON.*\[not-json\]\n$/],
   ["bytes that are no UTF-8 are refused", new Uint8Array([0x7b, 0xff]), "bytes.json", /: this is not text in UTF-8 \[not-utf8\]\n$/],
