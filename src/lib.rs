@@ -5,6 +5,7 @@
 pub mod json;
 mod order;
 
+pub mod bulk;
 pub mod change;
 pub mod error;
 pub mod finding;

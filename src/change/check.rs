@@ -157,8 +157,17 @@ impl Asked {
 /// # Errors
 /// `no-patches` when the policy says nothing about patches.
 pub fn check_patch(policy: &Policy, request: &PatchRequest, now: Instant) -> Result<CheckAnswer, Error> {
+    Ok(patch(policy, request, now)?.answer())
+}
+
+/// Returns only what is to be said of a patch request.
+pub(crate) fn patch_findings(policy: &Policy, request: &PatchRequest, now: Instant) -> Result<Vec<Finding>, Error> {
+    Ok(patch(policy, request, now)?.findings())
+}
+
+fn patch<'a>(policy: &'a Policy, request: &'a PatchRequest, now: Instant) -> Result<Subject<'a>, Error> {
     let limits = &section(policy.patches.as_ref(), "patches")?.limits;
-    Ok(check(policy, limits, Request::Patch(request), RequestType::Patch, now))
+    Ok(Subject::new(policy, limits, Request::Patch(request), RequestType::Patch, now))
 }
 
 /// Checks a change request.
@@ -166,6 +175,15 @@ pub fn check_patch(policy: &Policy, request: &PatchRequest, now: Instant) -> Res
 /// # Errors
 /// `no-changes` when the policy says nothing about changes.
 pub fn check_change(policy: &Policy, request: &ChangeRequest, now: Instant) -> Result<CheckAnswer, Error> {
+    Ok(change(policy, request, now)?.answer())
+}
+
+/// Returns only what is to be said of a change request.
+pub(crate) fn change_findings(policy: &Policy, request: &ChangeRequest, now: Instant) -> Result<Vec<Finding>, Error> {
+    Ok(change(policy, request, now)?.findings())
+}
+
+fn change<'a>(policy: &'a Policy, request: &'a ChangeRequest, now: Instant) -> Result<Subject<'a>, Error> {
     let limits = &section(policy.changes.as_ref(), "changes")?.limits;
     let item = request
         .item
@@ -176,46 +194,52 @@ pub fn check_change(policy: &Policy, request: &ChangeRequest, now: Instant) -> R
         Some(_) => RequestType::Standard,
         None => RequestType::Normal,
     };
-    Ok(check(policy, limits, Request::Change(request, item), kind, now))
+    Ok(Subject::new(policy, limits, Request::Change(request, item), kind, now))
 }
 
-fn check(policy: &Policy, limits: &Limits, request: Request, kind: RequestType, now: Instant) -> CheckAnswer {
-    let freezes = policy.freezes();
-    let asked = Asked::read(request.window());
-    let subject = Subject {
-        request,
-        kind,
-        policy,
-        limits,
-        freezes,
-        now,
-        asked,
-    };
-    let mut found = Vec::new();
-    for rule in RULES {
-        (rule.check)(&subject, &mut found);
+impl<'a> Subject<'a> {
+    fn new(policy: &'a Policy, limits: &'a Limits, request: Request<'a>, kind: RequestType, now: Instant) -> Self {
+        Self {
+            request,
+            kind,
+            policy,
+            limits,
+            freezes: policy.freezes(),
+            now,
+            asked: Asked::read(request.window()),
+        }
     }
-    let places: Vec<_> = found.iter().map(|finding| place(&finding.path, request.fields())).collect();
-    let order = sorted(found.len(), &|a, b| places.get(a).cmp(&places.get(b)));
-    let findings: Vec<Finding> = order.into_iter().filter_map(|index| found.get(index).cloned()).collect();
-    CheckAnswer {
-        accepted: !findings.iter().any(Finding::is_error),
-        r#type: kind,
-        findings,
-        obligations: request.obligations(&policy.document).to_vec(),
-        window: match asked {
-            Asked::Nothing => None,
-            Asked::Fixed(period) => Some(AskedWindow::Fixed(Window::new(period, &policy.zone))),
-            Asked::Open { not_before, minutes } => Some(AskedWindow::Open(OpenWindow {
-                not_before: policy.zone.stamp(not_before),
-                minutes,
-            })),
-        },
-        next_window: subject.next_window().map(|period| Window::new(period, &policy.zone)),
-    }
-}
 
-impl Subject<'_> {
+    /// What every rule has to say, in the declared order of the request's fields.
+    fn findings(&self) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for rule in RULES {
+            (rule.check)(self, &mut found);
+        }
+        let places: Vec<_> = found.iter().map(|finding| place(&finding.path, self.request.fields())).collect();
+        let order = sorted(found.len(), &|a, b| places.get(a).cmp(&places.get(b)));
+        order.into_iter().filter_map(|index| found.get(index).cloned()).collect()
+    }
+
+    fn answer(&self) -> CheckAnswer {
+        let (policy, findings) = (self.policy, self.findings());
+        CheckAnswer {
+            accepted: !findings.iter().any(Finding::is_error),
+            r#type: self.kind,
+            findings,
+            obligations: self.request.obligations(&policy.document).to_vec(),
+            window: match self.asked {
+                Asked::Nothing => None,
+                Asked::Fixed(period) => Some(AskedWindow::Fixed(Window::new(period, &policy.zone))),
+                Asked::Open { not_before, minutes } => Some(AskedWindow::Open(OpenWindow {
+                    not_before: policy.zone.stamp(not_before),
+                    minutes,
+                })),
+            },
+            next_window: self.next_window().map(|period| Window::new(period, &policy.zone)),
+        }
+    }
+
     /// The next window that fits, as long as asked but no longer than allowed.
     fn next_window(&self) -> Option<Period> {
         let earliest = self.now.after(self.limits.min_notice)?;

@@ -6,6 +6,7 @@ mod rules;
 mod window;
 
 pub use check::{AskedWindow, CheckAnswer, OpenWindow, check_change, check_patch};
+pub(crate) use check::{change_findings, patch_findings};
 pub use request::{ChangeRequest, Installer, PatchRequest, Person, Product, RequestType, Text, WindowRequest};
 pub use rules::rule_ids;
 pub use window::{Window, WindowKind, WindowQuery, next_window};
