@@ -9,6 +9,7 @@ extern crate self as tsify;
 pub mod json;
 mod order;
 
+pub mod bulk;
 pub mod change;
 pub mod error;
 pub mod finding;

@@ -11,8 +11,9 @@ mod support;
 #[path = "support/tickets.rs"]
 mod tickets;
 
+use deskrules::bulk::{self, Kind, Order, Question};
 use deskrules::schedule::Instant;
-use deskrules::sla::{self, Event, Order, Ticket, Tracking};
+use deskrules::sla::{Event, Ticket, Tracking};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tickets::{event, holds, instant, track};
@@ -30,7 +31,14 @@ fn records_are_the_single_answers_and_come_in_order() {
             .collect();
         let lines: Vec<String> = stages.iter().map(written).collect();
         let records = |order| {
-            let text = sla::track_records(policy, lines.join("\n").as_bytes(), case.now, order);
+            let question = Question {
+                kind: Kind::Track,
+                now: case.now,
+                first_line: 1,
+                order,
+            };
+            let text = bulk::records(policy, lines.join("\n").as_bytes(), &question).ndjson;
+            let text = String::from_utf8(text).expect("UTF-8");
             text.lines().map(support::json).collect::<Vec<Value>>()
         };
         let given = records(Order::AsGiven);

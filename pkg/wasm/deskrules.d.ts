@@ -644,6 +644,11 @@ export interface Interval {
 export type IntervalKind = "counted" | "closed" | "holiday" | "paused" | "resolved";
 
 /**
+ * What is asked of each record.
+ */
+export type Kind = "due" | "track" | "patch" | "change";
+
+/**
  * A level of impact or urgency.
  */
 export interface LevelDocument {
@@ -1303,6 +1308,15 @@ export interface WorkingDays {
 export function __wbg_reset_state(): void;
 
 /**
+ * Answers records, one JSON object a line in and out; `kind` is an index of `due`, `track`, `patch`, `change`. Adds to `tally` how many
+ * lines came in, how many of them could not be read, and how many requests were not accepted.
+ *
+ * # Errors
+ * When the policy is closed, or `now` or the kind cannot be read; a bad line is an answer.
+ */
+export function bulkRecords(policy: number, kind: number, ndjson: Uint8Array | number[], now: InstantLike, first_line: number, next_to_breach: boolean, tally: Float64Array): Uint8Array;
+
+/**
  * Checks a change request.
  *
  * # Errors
@@ -1505,14 +1519,6 @@ export function scheduleSubtract(schedule: number, from: InstantLike, seconds: n
 export function track(policy: number, ticket: Ticket, now: InstantLike): Tracking;
 
 /**
- * Tracks tickets, one JSON object a line in and out, the next to breach first when asked so.
- *
- * # Errors
- * When the policy is closed or `now` cannot be read; a bad line is an answer.
- */
-export function trackRecords(policy: number, ndjson: Uint8Array | number[], now: InstantLike, next_to_breach: boolean): Uint8Array;
-
-/**
  * Says which release of the IANA time-zone data is built in.
  */
 export function zoneData(): string;
@@ -1521,6 +1527,7 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly bulkRecords: (a: number, b: number, c: number, d: number, e: any, f: number, g: number, h: number, i: number, j: any) => [number, number, number, number];
     readonly checkChange: (a: number, b: any, c: any) => [number, number, number];
     readonly checkPatch: (a: number, b: any, c: any) => [number, number, number];
     readonly classify: (a: number, b: any) => [number, number, number];
@@ -1548,7 +1555,6 @@ export interface InitOutput {
     readonly schedulePeriods: (a: number, b: any, c: any) => [number, number, number];
     readonly scheduleSubtract: (a: number, b: any, c: number) => [number, number, number];
     readonly track: (a: number, b: any, c: any) => [number, number, number];
-    readonly trackRecords: (a: number, b: number, c: number, d: any, e: number) => [number, number, number, number];
     readonly zoneData: () => [number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

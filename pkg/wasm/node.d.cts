@@ -644,6 +644,11 @@ export interface Interval {
 export type IntervalKind = "counted" | "closed" | "holiday" | "paused" | "resolved";
 
 /**
+ * What is asked of each record.
+ */
+export type Kind = "due" | "track" | "patch" | "change";
+
+/**
  * A level of impact or urgency.
  */
 export interface LevelDocument {
@@ -1303,6 +1308,15 @@ export interface WorkingDays {
 export function __wbg_reset_state(): void;
 
 /**
+ * Answers records, one JSON object a line in and out; `kind` is an index of `due`, `track`, `patch`, `change`. Adds to `tally` how many
+ * lines came in, how many of them could not be read, and how many requests were not accepted.
+ *
+ * # Errors
+ * When the policy is closed, or `now` or the kind cannot be read; a bad line is an answer.
+ */
+export function bulkRecords(policy: number, kind: number, ndjson: Uint8Array | number[], now: InstantLike, first_line: number, next_to_breach: boolean, tally: Float64Array): Uint8Array;
+
+/**
  * Checks a change request.
  *
  * # Errors
@@ -1503,14 +1517,6 @@ export function scheduleSubtract(schedule: number, from: InstantLike, seconds: n
  * As [`sla::track`].
  */
 export function track(policy: number, ticket: Ticket, now: InstantLike): Tracking;
-
-/**
- * Tracks tickets, one JSON object a line in and out, the next to breach first when asked so.
- *
- * # Errors
- * When the policy is closed or `now` cannot be read; a bad line is an answer.
- */
-export function trackRecords(policy: number, ndjson: Uint8Array | number[], now: InstantLike, next_to_breach: boolean): Uint8Array;
 
 /**
  * Says which release of the IANA time-zone data is built in.

@@ -87,6 +87,16 @@ pub fn check_change(policy: &Policy, request: &ChangeRequest, options: &CheckOpt
     Ok(check(&Subject::of_change(policy, request, options)?))
 }
 
+/// Returns only what is to be said of a patch request.
+pub(crate) fn patch_findings(policy: &Policy, request: &PatchRequest, options: &CheckOptions) -> Result<Vec<Finding>, Error> {
+    Ok(findings(&Subject::of_patch(policy, request, options)?))
+}
+
+/// Returns only what is to be said of a change request.
+pub(crate) fn change_findings(policy: &Policy, request: &ChangeRequest, options: &CheckOptions) -> Result<Vec<Finding>, Error> {
+    Ok(findings(&Subject::of_change(policy, request, options)?))
+}
+
 fn check(subject: &Subject) -> CheckAnswer {
     let zone = &subject.policy.zone;
     let findings = findings(subject);

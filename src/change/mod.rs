@@ -15,6 +15,7 @@ mod version;
 mod window;
 
 pub use check::{AskedWindow, CheckAnswer, OpenWindow, check_change, check_patch};
+pub(crate) use check::{change_findings, patch_findings};
 pub use options::{CheckOptions, FileFacts, PlannedWork};
 pub use request::{ChangeRequest, Installer, PatchRequest, Person, Product, RequestType, Text, WindowRequest};
 pub use window::{Window, WindowKind, WindowQuery, next_window};

@@ -3,13 +3,22 @@
 use super::read::Misfit;
 use super::{Json, MAX_DEPTH, Table, number};
 
+/// How many values one text may have: each takes much more memory than the text of a short one.
+const MAX_VALUES: usize = 1_000_000;
+
 /// Reads JSON text; a byte order mark before it is passed over.
 ///
 /// # Errors
-/// `not-json` with line and column, `duplicate-key`, or `too-deep` when it nests deeper than [`MAX_DEPTH`].
+/// `not-json` with line and column, `duplicate-key`, `too-deep` when it nests deeper than [`MAX_DEPTH`], or `too-large` when it has more
+/// than a million values.
 pub fn parse(text: &str) -> Result<Json, Misfit> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut parser = Parser { text, at: 0, depth: 0 };
+    let mut parser = Parser {
+        text,
+        at: 0,
+        depth: 0,
+        values: 0,
+    };
     let value = parser.value();
     value
         .and_then(|value| {
@@ -26,6 +35,7 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    values: usize,
 }
 
 /// What is wrong where the parser stands.
@@ -33,6 +43,7 @@ enum Fault {
     Expected(&'static str),
     Duplicate(String),
     Deep,
+    Many,
 }
 
 impl Parser<'_> {
@@ -47,6 +58,7 @@ impl Parser<'_> {
             Fault::Expected(what) => ("not-json", format!("this is not JSON: expected {what} {place}")),
             Fault::Duplicate(key) => ("duplicate-key", format!("the key `{key}` stands here twice {place}")),
             Fault::Deep => ("too-deep", format!("nested deeper than {MAX_DEPTH} levels {place}")),
+            Fault::Many => ("too-large", format!("more than {MAX_VALUES} values {place}")),
         };
         Misfit::new(code, String::new(), message)
     }
@@ -71,6 +83,10 @@ impl Parser<'_> {
     }
 
     fn value(&mut self) -> Result<Json, Fault> {
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(Fault::Many);
+        }
         match self.space() {
             Some(b'{') => self.nested(Self::object),
             Some(b'[') => self.nested(Self::list),
@@ -268,6 +284,8 @@ mod tests {
         for (json, message) in refused {
             assert_eq!(again(json), format!("this is not JSON: {message}"), "{json}");
         }
+        let many = format!("[{}0]", "0,".repeat(super::MAX_VALUES));
+        assert_eq!(again(&many), "more than 1000000 values at line 1 column 2000000");
         assert_eq!(again(r#"{"a":1,"a":2}"#), "the key `a` stands here twice at line 1 column 14");
     }
 }

@@ -33,6 +33,12 @@ impl<T> Table<T> {
         }
     }
 
+    /// Takes the value of a name out.
+    pub(crate) fn remove(&mut self, name: &str) -> Option<T> {
+        let index = self.0.iter().position(|(known, _)| known == name)?;
+        Some(self.0.remove(index).1)
+    }
+
     /// Returns the value of a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&T> {

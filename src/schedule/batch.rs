@@ -169,10 +169,18 @@ impl View<'_> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
     pub(crate) fn two_dues(self, instant: f64, times: (i64, i64)) -> Option<(f64, f64)> {
-        let open = self.clock(number::whole(instant))?;
+        let (first, second) = self.two_instants(number::whole(instant), times)?;
+        Some((number::of(first), number::of(second)))
+    }
+
+    /// The same in whole milliseconds.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the hot path; the build for size would make it a call")]
+    pub(crate) fn two_instants(self, instant: i64, times: (i64, i64)) -> Option<(i64, i64)> {
+        let open = self.clock(instant)?;
         let first = self.earliest(open, times.0)?;
         let second = self.earliest(open, times.1)?;
-        Some((number::of(first), number::of(second)))
+        Some((first, second))
     }
 
     /// Returns the business seconds from `from` to `to`; none when one of them is not in the window.

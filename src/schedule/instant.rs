@@ -195,6 +195,11 @@ impl Stamp {
     pub fn instant(self) -> Instant {
         self.instant
     }
+
+    /// How far it is ahead of UTC as it is written, in milliseconds.
+    pub(super) fn offset_millis(self) -> i64 {
+        i64::from(self.minutes) * 60_000
+    }
 }
 
 impl fmt::Display for Stamp {

@@ -29,6 +29,7 @@ pub(crate) use batch::{Clock, check_instants, check_length};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use number::one_duration;
 pub(crate) use number::{millis, whole};
+pub(crate) use timeline::View;
 
 use calendar::Calendar;
 use timeline::{Beyond, Timeline};

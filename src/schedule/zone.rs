@@ -141,6 +141,19 @@ impl Zone {
         instant.stamp(self.offset(instant))
     }
 
+    /// Returns the part of a local day around `instant` in which the offset stays the same: its start, the first instant after it, and
+    /// when that clock reads midnight, in epoch milliseconds; by the offset as [`stamp`](Self::stamp) writes it.
+    pub(crate) fn local_day(&self, instant: Instant) -> (i64, i64, i64) {
+        let at = instant.epoch_millis();
+        let index = self.changes.partition_point(|change| change.at <= at);
+        let change = |index: usize| self.changes.get(index).map(|change| change.at);
+        let offset = instant.stamp(self.offset(instant)).offset_millis();
+        let midnight = at - (at + offset).rem_euclid(DAY);
+        let from = change(index.saturating_sub(1)).map_or(midnight, |change| change.max(midnight));
+        let until = change(index).map_or(midnight + DAY, |change| change.min(midnight + DAY));
+        (from, until, midnight)
+    }
+
     /// Returns the date that the local clock shows at `instant`.
     #[must_use]
     pub fn date(&self, instant: Instant) -> Date {

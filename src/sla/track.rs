@@ -101,7 +101,7 @@ pub fn track(policy: &Policy, ticket: &Ticket, now: Instant) -> Result<Tracking,
 }
 
 /// The same, with or without the reasons.
-pub(super) fn tracking(policy: &Policy, ticket: &Ticket, now: Instant, reasons: bool) -> Result<Tracking, Error> {
+pub(crate) fn tracking(policy: &Policy, ticket: &Ticket, now: Instant, reasons: bool) -> Result<Tracking, Error> {
     let incidents = incidents(policy)?;
     let mut findings = intake(
         policy,

@@ -1,6 +1,7 @@
 //! The seam to JavaScript: decode, call, encode. Policies and schedules stay on this side; JavaScript holds their handles.
 
 mod batches;
+mod bulk;
 mod decode;
 mod policies;
 mod schedules;
@@ -10,6 +11,7 @@ mod types;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 pub use batches::*;
+pub use bulk::*;
 pub use policies::*;
 pub use schedules::*;
 pub use tickets::*;

@@ -38,6 +38,12 @@ const freed = registry((glue, handle) => glue.closePolicy(handle));
 /** @type {Float64Array | undefined} - For batches; made once. */
 let scratch;
 
+/** @typedef {"due" | "track" | "patch" | "change"} RecordKind */
+/** @typedef {{ lines: number, bad: number, refused: number }} Tally - Lines in all, those that could not be read, requests not accepted. */
+
+/** @type {RecordKind[]} - In the order of the wasm. */
+const KINDS = ["due", "track", "patch", "change"];
+
 /**
  * A policy that answers. Made by {@link load}.
  */
@@ -151,14 +157,48 @@ export class Desk {
    * @returns {Uint8Array}
    */
   trackBatch(ndjson, { now = Date.now(), order = "as-given" } = {}) {
-    if (order !== "as-given" && order !== "next-to-breach") {
-      throw new DeskrulesError("unknown-value", "order", `unknown order \`${order}\`: there is \`as-given\`, \`next-to-breach\``);
-    }
     const bytes = typeof ndjson === "string" ? new TextEncoder().encode(ndjson) : ndjson;
-    if (!(bytes instanceof Uint8Array)) {
+    return this.records("track", bytes, { now, order });
+  }
+
+  /**
+   * Answers many records in one call: one JSON object a line in, one a line out.
+   * - `due`: a ticket in, `{ id, line, priority, response, resolution }` out: by when it is answered and solved as it was reported, whatever
+   *   happened since; with `findings` when there are any;
+   * - `track`: a ticket in, `{ id, line, … }` out with the fields of {@link track}; the support line is `supportLine`, there is no `why`;
+   * - `patch`, `change`: a request in, `{ id, line, accepted, findings }` out. A request may have an `id` of its own, text or a number.
+   *
+   * `line` is the number of the line. A line that cannot be read is answered by `{ line, error: { code, path, message, findings } }`, and the
+   * rest goes on. Blank lines are passed over.
+   * @param {RecordKind} kind
+   * @param {Uint8Array} ndjson - Whole lines.
+   * @param {{ now?: InstantLike, firstLine?: number, order?: "as-given" | "next-to-breach", tally?: Tally }} [options] - `now` is the host's
+   *   clock when left out, `firstLine` 1; tickets that are tracked may come next to breach first. What was answered is added to `tally`.
+   * @returns {Uint8Array}
+   * @throws {import("./errors.js").DeskrulesError} `unknown-value` or `wrong-type` at an option; a bad line is an answer.
+   * @example
+   * const lines = new TextEncoder().encode('{"id":7,"priority":"P1","reportedAt":"2026-11-24T09:00:00+01:00"}\n');
+   * new TextDecoder().decode(desk.records("due", lines)); // '{"id":7,"line":1,"priority":"P1","response":{"due":"2026-11-24T09:30:00+01:00"},…
+   */
+  records(kind, ndjson, { now = Date.now(), firstLine = 1, order = "as-given", tally } = {}) {
+    const orders = kind === "track" ? ["as-given", "next-to-breach"] : ["as-given"];
+    oneOf("kind", kind, KINDS);
+    oneOf("order", order, orders);
+    if (!(ndjson instanceof Uint8Array)) {
       throw new DeskrulesError("wrong-type", "ndjson", "expected a Uint8Array or text");
     }
-    return call((glue) => glue.trackRecords(this.#handle, bytes, now, order === "next-to-breach"));
+    if (!Number.isSafeInteger(firstLine) || firstLine < 1) {
+      throw new DeskrulesError("wrong-type", "firstLine", "expected a whole number of 1 or more");
+    }
+    const counts = new Float64Array(3);
+    const answers = call((glue) => glue.bulkRecords(this.#handle, KINDS.indexOf(kind), ndjson, now, firstLine, order === "next-to-breach", counts));
+    if (tally) {
+      const [lines = 0, bad = 0, refused = 0] = counts;
+      tally.lines += lines;
+      tally.bad += bad;
+      tally.refused += refused;
+    }
+    return answers;
   }
 
   /**
@@ -242,6 +282,18 @@ export class Desk {
 function around(options) {
   const known = /** @type {import("../wasm/deskrules.js").CheckOptions} */ (options);
   return { ...known, now: options?.now ?? Date.now() };
+}
+
+/**
+ * Refuses a word that is not of the list.
+ * @param {string} name
+ * @param {string} word
+ * @param {string[]} words
+ */
+function oneOf(name, word, words) {
+  if (!words.includes(word)) {
+    throw new DeskrulesError("unknown-value", name, `unknown ${name} \`${word}\`: there is ${words.map((known) => `\`${known}\``).join(", ")}`);
+  }
 }
 
 /**

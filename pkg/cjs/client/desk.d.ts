@@ -95,6 +95,31 @@ export class Desk {
         order?: "as-given" | "next-to-breach";
     }): Uint8Array;
     /**
+     * Answers many records in one call: one JSON object a line in, one a line out.
+     * - `due`: a ticket in, `{ id, line, priority, response, resolution }` out: by when it is answered and solved as it was reported, whatever
+     *   happened since; with `findings` when there are any;
+     * - `track`: a ticket in, `{ id, line, … }` out with the fields of {@link track}; the support line is `supportLine`, there is no `why`;
+     * - `patch`, `change`: a request in, `{ id, line, accepted, findings }` out. A request may have an `id` of its own, text or a number.
+     *
+     * `line` is the number of the line. A line that cannot be read is answered by `{ line, error: { code, path, message, findings } }`, and the
+     * rest goes on. Blank lines are passed over.
+     * @param {RecordKind} kind
+     * @param {Uint8Array} ndjson - Whole lines.
+     * @param {{ now?: InstantLike, firstLine?: number, order?: "as-given" | "next-to-breach", tally?: Tally }} [options] - `now` is the host's
+     *   clock when left out, `firstLine` 1; tickets that are tracked may come next to breach first. What was answered is added to `tally`.
+     * @returns {Uint8Array}
+     * @throws {import("./errors.js").DeskrulesError} `unknown-value` or `wrong-type` at an option; a bad line is an answer.
+     * @example
+     * const lines = new TextEncoder().encode('{"id":7,"priority":"P1","reportedAt":"2026-11-24T09:00:00+01:00"}\n');
+     * new TextDecoder().decode(desk.records("due", lines)); // '{"id":7,"line":1,"priority":"P1","response":{"due":"2026-11-24T09:30:00+01:00"},…
+     */
+    records(kind: RecordKind, ndjson: Uint8Array, { now, firstLine, order, tally }?: {
+        now?: InstantLike;
+        firstLine?: number;
+        order?: "as-given" | "next-to-breach";
+        tally?: Tally;
+    }): Uint8Array;
+    /**
      * Returns by when many new incidents are answered and solved. All or nothing: an error names the first number that cannot be read.
      * @param {{ reportedAt: Float64Array, priority: Uint8Array }} incidents - Epoch milliseconds, and indexes into the policy's
      *   `incidents.priorities`; both stay as they are.
@@ -183,5 +208,14 @@ export type CheckOptions = {
 export type WindowKind = import("../wasm/deskrules.js").WindowKind;
 export type Window = import("../wasm/deskrules.js").Window;
 export type InstantLike = import("./index.js").InstantLike;
+export type RecordKind = "due" | "track" | "patch" | "change";
+/**
+ * - Lines in all, those that could not be read, requests not accepted.
+ */
+export type Tally = {
+    lines: number;
+    bad: number;
+    refused: number;
+};
 import { Schedule } from "./schedule.js";
 import { Held } from "./schedule.js";

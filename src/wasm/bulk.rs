@@ -1,0 +1,46 @@
+//! Records for JavaScript: bytes in, bytes out.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::decode::instant;
+use super::policies::held;
+use super::{Answer, InstantLike};
+use crate::bulk::{self, Kind, Order, Question};
+use crate::error::Error;
+
+/// Answers records, one JSON object a line in and out; `kind` is an index of `due`, `track`, `patch`, `change`. Adds to `tally` how many
+/// lines came in, how many of them could not be read, and how many requests were not accepted.
+///
+/// # Errors
+/// When the policy is closed, or `now` or the kind cannot be read; a bad line is an answer.
+#[wasm_bindgen(js_name = bulkRecords)]
+pub fn bulk_records(
+    policy: u32,
+    kind: u32,
+    ndjson: &[u8],
+    now: &InstantLike,
+    first_line: f64,
+    next_to_breach: bool,
+    tally: &mut [f64],
+) -> Answer<Vec<u8>> {
+    let now = instant(now, "now")?;
+    let kind = Kind::ALL.get(kind as usize).copied();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the client gives a whole number from 1 on"
+    )]
+    let question = Question {
+        kind: kind.ok_or_else(|| Error::new("unknown-value", "kind", "there is no such kind of record"))?,
+        now,
+        first_line: first_line as u64,
+        order: if next_to_breach { Order::NextToBreach } else { Order::AsGiven },
+    };
+    let answer = bulk::records(&*held(policy)?, ndjson, &question);
+    for (sum, more) in tally.iter_mut().zip([answer.lines, answer.bad, answer.refused]) {
+        #[expect(clippy::cast_precision_loss, reason = "no input has so many lines")]
+        let more = more as f64;
+        *sum += more;
+    }
+    Ok(answer.ndjson)
+}
