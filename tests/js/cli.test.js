@@ -186,7 +186,7 @@ test("the version is that of the package", () => {
 /** @type {[string, string[], string][]} */
 const misused = [
   ["no command", [], "deskrules: say what to do; see `deskrules --help`\n"],
-  ["an unknown command", ["chekc"], "deskrules: unknown command `chekc`: there is `check`; see `deskrules --help`\n"],
+  ["an unknown command", ["chekc"], "deskrules: unknown command `chekc`: there is `check` and `bulk`; see `deskrules --help`\n"],
   ["an unknown option", ["check", "patch", "--polcy", "x"], "deskrules: unknown option `--polcy`; see `deskrules check --help`\n"],
   ["an unknown kind", ["check", "pach", "x"], "deskrules: unknown kind of request `pach`: there are `patch` and `change`; see `deskrules check --help`\n"],
   ["no kind", ["check"], "deskrules: say what to check: `patch` or `change`; see `deskrules check --help`\n"],

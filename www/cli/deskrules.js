@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { check } from "./check.js";
 import { COMMANDS, USAGE } from "./help.js";
 import { UsageError } from "./usage.js";
 
@@ -14,7 +13,10 @@ const UNREADABLE = 2;
 function run([command, ...rest]) {
   switch (command) {
     case "check":
-      return check(rest);
+      return import("./check.js").then(({ check }) => check(rest));
+    case "bulk":
+      // Only when it is asked for, and nothing else then: it is started for every part of a large set.
+      return import("./commands/bulk.js").then(({ bulk }) => bulk(rest));
     case undefined:
       throw new UsageError("say what to do", "deskrules --help");
     case "help":

@@ -1,5 +1,5 @@
 /** The commands there are. */
-export const COMMANDS = "`check`";
+export const COMMANDS = "`check` and `bulk`";
 
 /** What `deskrules --help` prints. */
 export const USAGE = `\
@@ -8,6 +8,8 @@ Service-desk rules: is this request complete, and may it run then?
   deskrules check patch request.json     check a patch request
   deskrules check change request.json    check a change request
   deskrules check --help                 more of these, and every option
+  deskrules bulk due tickets.ndjson      by when each of many tickets is solved
+  deskrules bulk --help                  more of these
 
   deskrules --help                       this text
   deskrules --version                    the version
