@@ -83,6 +83,12 @@ test("a bad line is one answer with its number, the rest goes on, and the comman
   assert.equal(status, 2);
 });
 
+test("by --exit-zero no line decides how it exits", () => {
+  assert.equal(run(["due", "--exit-zero"], "no json\n").status, 0);
+  assert.equal(run(["patch", "--exit-zero"], "{}\n").status, 0);
+  assert.equal(run(["due", "--exit-zero", join(folder, "nowhere")]).status, 2);
+});
+
 test("a request that is not accepted exits with 1, and has its findings", () => {
   const { status, stdout, stderr } = run(["patch"], '{"id":"A"}\n');
   const { id, line: number, accepted, findings } = JSON.parse(stdout);

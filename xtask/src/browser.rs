@@ -2,13 +2,14 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Result, bail};
 use serde_json::json;
 
+use crate::debian;
 use crate::files;
-use crate::tools::{on_path, run};
+use crate::tools::on_path;
 use crate::workspace::Workspace;
 
 /// Flags for a headless Chromium that asks nothing of the network and may run as root.
@@ -57,15 +58,10 @@ impl Browser {
         if let Some(found) = Self::look() {
             return Ok(found);
         }
-        let Some(apt) = on_path("apt-get").filter(|_| is_root()) else {
-            bail!(
-                "the browser tests need Chromium and its driver: install `chromium` and `chromium-driver`, or name them in DESKRULES_CHROMIUM and CHROMEDRIVER"
-            );
-        };
-        run(Command::new(&apt).args(["update", "-q"]))?;
-        run(Command::new(&apt)
-            .args(["install", "-y", "-q", "--no-install-recommends", "chromium", "chromium-driver"])
-            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+        debian::install(
+            &["chromium", "chromium-driver"],
+            "the browser tests need Chromium and its driver (or name them in DESKRULES_CHROMIUM and CHROMEDRIVER)",
+        )?;
         match Self::look() {
             Some(found) => Ok(found),
             None => bail!("apt-get installed chromium and chromium-driver, but they are not on PATH"),
@@ -105,9 +101,4 @@ fn look_for(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> 
         .chain(names.iter().filter_map(|name| on_path(name)))
         .chain(places.iter().map(PathBuf::from))
         .find(|path| path.is_file())
-}
-
-fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").stdin(Stdio::null()).output();
-    id.is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
 }

@@ -22,7 +22,9 @@ npm packages, Chromium), they install.
   cargo xtask soak --seed 7      … from that seed on, to repeat a round
   cargo xtask bench              measure side by side with other libraries, into docs/bench.md
   cargo xtask bench --quick      … with fewer rounds, only to look at
-  cargo xtask bench --only add   … one row: answers, add, between, batch, growth, start, size
+  cargo xtask bench --only add   … one row: answers, add, between, batch, growth, bulk, start, size
+  cargo xtask scale              run the command inside Apache Spark, fetched into target/ (300 MB)
+  cargo xtask scale --record     … and write the figures into docs/scale.md
 ";
 
 /// One call of `cargo xtask`.
@@ -55,6 +57,11 @@ pub enum Command {
         quick: bool,
         /// The row to measure, all of them when left out.
         only: Option<String>,
+    },
+    /// Run the command inside Apache Spark.
+    Scale {
+        /// Whether the figures go into the docs.
+        record: bool,
     },
     /// Run one test file compiled to WebAssembly; cargo calls this.
     Runner {
@@ -95,10 +102,11 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "test" => test(args),
         "soak" => soak(args),
         "bench" => bench(args),
+        "scale" => scale(args),
         "wasm-bindgen-test-runner" => Ok(Command::Runner {
             args: args.raw_args()?.collect(),
         }),
-        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test`, `soak` and `bench`").into()),
+        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench` and `scale`").into()),
     }
 }
 
@@ -160,6 +168,18 @@ fn bench(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Bench { quick, only })
 }
 
+fn scale(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut record = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("record") => record = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Scale { record })
+}
+
 fn group(name: &str) -> Result<Group, lexopt::Error> {
     match name {
         "rust" => Ok(Group::Rust),
@@ -211,7 +231,7 @@ mod tests {
         let message = read("biuld").err().unwrap_or_default();
         assert_eq!(
             message,
-            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak` and `bench`"
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench` and `scale`"
         );
     }
 }

@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`.
 
 mod bench;
 mod browser;
 mod bundle;
 mod cli;
+mod debian;
 mod declarations;
 mod esbuild;
 mod files;
@@ -12,6 +13,7 @@ mod package;
 mod rules;
 #[cfg(feature = "runner")]
 mod runner;
+mod scale;
 mod serve;
 mod soak;
 mod stamp;
@@ -58,6 +60,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test { only } => test::run(&Workspace::find()?, only),
         Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
+        Command::Scale { record } => scale::scale(&Workspace::find()?, record),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }

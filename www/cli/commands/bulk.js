@@ -44,7 +44,8 @@ answer is { id, line, accepted, findings }.
 
 A line that cannot be read is answered by { line, error: { code, path, message } }, and
 the rest goes on. It exits with 0 when all is well, with 1 when a request is not
-accepted, and with 2 when a line, or the file, could not be read. When it is
+accepted, and with 2 when a line, or the file, could not be read. With --exit-zero a
+line never decides that, for engines that take anything but 0 for a crash. When it is
 interrupted it stops behind a whole line.
 `;
 
@@ -89,7 +90,8 @@ export async function bulk(args) {
     const question = { kind: /** @type {RecordKind} */ (kind), policy, now: instantOf(desk, options.now) ?? Date.now() };
     input = open(file);
     const answerer = threads === 1 ? alone(desk, question) : new (await import("../bulk/threads.js")).Threads(threads, question);
-    return await answerAll(input, answerer);
+    const code = await answerAll(input, answerer);
+    return options["exit-zero"] && code <= Exit.UNREADABLE ? Exit.WELL : code;
   } catch (error) {
     const problem = unreadable(error);
     if (problem === undefined) {
@@ -266,6 +268,7 @@ function parse(args) {
         threads: { type: "string", default: "1" },
         policy: { type: "string" },
         now: { type: "string" },
+        "exit-zero": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
