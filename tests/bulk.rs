@@ -313,23 +313,36 @@ fn a_line_that_is_not_utf8_is_one_bad_answer() {
     assert_eq!(records[2]["line"], 3);
 }
 
-#[rstest]
-#[case::nothing("", 0)]
-#[case::only_a_mark("\u{feff}", 0)]
-#[case::blank_lines("\n\r\n \t\n", 3)]
-#[case::a_line_that_does_not_end(GOOD, 1)]
-#[case::a_mark_before_it(&format!("\u{feff}{GOOD}\n"), 1)]
-#[case::carriage_returns(&format!("{GOOD}\r\n{GOOD}\r\n{GOOD}\r"), 3)]
-fn lines_are_counted(#[case] text: &str, #[case] lines: u64) {
+/// The number of a line that is far from the first.
+const FAR: u64 = 4_000_000_000;
+
+#[test]
+fn a_mark_is_one_before_the_first_line_only() {
     let question = Question {
-        first_line: 4_000_000_000,
+        first_line: FAR,
+        ..question(Kind::Due)
+    };
+    let answer = bulk::records(&goud(), "\u{feff}".as_bytes(), &question);
+    assert_eq!((answer.lines, answer.bad), (1, 1));
+}
+
+#[rstest]
+#[case::nothing("", FAR, 0)]
+#[case::only_a_mark("\u{feff}", 1, 0)]
+#[case::blank_lines("\n\r\n \t\n", FAR, 3)]
+#[case::a_line_that_does_not_end(GOOD, FAR, 1)]
+#[case::a_mark_before_it(&format!("\u{feff}{GOOD}\n"), 1, 1)]
+#[case::carriage_returns(&format!("{GOOD}\r\n{GOOD}\r\n{GOOD}\r"), FAR, 3)]
+fn lines_are_counted(#[case] text: &str, #[case] first_line: u64, #[case] lines: u64) {
+    let question = Question {
+        first_line,
         ..question(Kind::Due)
     };
     let answer = bulk::records(&goud(), text.as_bytes(), &question);
     assert_eq!((answer.lines, answer.bad), (lines, 0));
     let last = String::from_utf8(answer.ndjson).expect("UTF-8").lines().last().map(parsed);
     if let Some(last) = last {
-        assert_eq!(last["line"], 4_000_000_000 + lines - 1);
+        assert_eq!(last["line"], first_line + lines - 1);
     }
 }
 
