@@ -17,36 +17,61 @@ const ENOUGH: usize = 40;
 pub(super) fn says_nothing(text: &str) -> bool {
     let text = text.trim();
     let plain = plain(text);
-    let mut bytes = plain.bytes();
-    let first = bytes.next();
-    let repeated = first.is_some() && plain.len() > 1 && bytes.all(|byte| Some(byte) == first || byte == b' ') && !plain.contains(' ');
-    plain.is_empty()
-        || repeated
+    let Some((first, rest)) = plain.split_first() else {
+        return true;
+    };
+    let repeated = !rest.is_empty() && rest.iter().all(|byte| byte == first);
+    repeated
         || framed(text)
-        || TO_WRITE.iter().any(|mark| begins(&plain, mark))
-        || NOTHING.split('|').any(|nothing| nothing == plain)
+        || TO_WRITE.iter().any(|mark| begins(&plain, mark.as_bytes()))
+        || may_be_nothing(&plain) && between_bars(NOTHING).any(|nothing| nothing == plain)
+}
+
+/// Says whether anything in [`NOTHING`] has this first letter and this length: most texts are not compared with all of it.
+fn may_be_nothing(text: &[u8]) -> bool {
+    #[expect(clippy::indexing_slicing, reason = "a constant: the compiler would say so")]
+    const LENGTHS: [u32; 32] = {
+        let (bytes, mut lengths) = (NOTHING.as_bytes(), [0; 32]);
+        let (mut start, mut at) = (0, 0);
+        while at <= bytes.len() {
+            if at == bytes.len() || bytes[at] == b'|' {
+                lengths[(bytes[start] % 32) as usize] |= 1 << (at - start);
+                start = at + 1;
+            }
+            at += 1;
+        }
+        lengths
+    };
+    let lengths = text.first().and_then(|first| LENGTHS.get(usize::from(first % 32)));
+    lengths.is_some_and(|lengths| text.len() < 32 && lengths >> text.len() & 1 == 1)
 }
 
 /// The letters and digits of a text's beginning, small, with one space for anything between.
-fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    for character in text.chars() {
+fn plain(text: &str) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(ENOUGH + 1);
+    for byte in text.bytes() {
         if plain.len() > ENOUGH {
             break;
         }
-        if character.is_ascii_alphanumeric() || !character.is_ascii() {
-            plain.push(character.to_ascii_lowercase());
-        } else if !plain.is_empty() && !plain.ends_with(' ') {
-            plain.push(' ');
+        if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
+            plain.push(byte.to_ascii_lowercase());
+        } else if !matches!(plain.last(), None | Some(b' ')) {
+            plain.push(b' ');
         }
     }
-    plain.truncate(plain.trim_end().len());
+    plain.truncate(plain.trim_ascii_end().len());
     plain
 }
 
 /// Says whether a text begins with a word.
-fn begins(text: &str, word: &str) -> bool {
-    text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+fn begins(text: &[u8], word: &[u8]) -> bool {
+    text.strip_prefix(word)
+        .is_some_and(|rest| matches!(rest.first(), None | Some(b' ')))
+}
+
+/// Iterates over the words between bars; by bytes, because a search for a character costs more than such a word is long.
+fn between_bars(words: &str) -> impl Iterator<Item = &[u8]> {
+    words.as_bytes().split(|byte| *byte == b'|')
 }
 
 /// Says whether a text is a hole of a template: `<name>`, `[name]`, `{{ name }}`.
@@ -78,7 +103,7 @@ pub(super) fn holds(text: &str, phrase: &str) -> bool {
 
 /// Says whether a text is one of the words between bars, whatever its capitals.
 pub(super) fn one_of(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| word.eq_ignore_ascii_case(text))
+    between_bars(words).any(|word| word.eq_ignore_ascii_case(text.as_bytes()))
 }
 
 /// Says whether a text can be the address of a page: `http` or `https`, and a host.
@@ -123,7 +148,7 @@ pub(super) fn is_host(text: &str) -> bool {
 mod tests {
     use rstest::rstest;
 
-    use super::{holds, is_address, is_host, letters, says_nothing};
+    use super::{NOTHING, TO_WRITE, holds, is_address, is_host, letters, says_nothing};
 
     #[rstest]
     #[case::nothing("")]
@@ -144,6 +169,14 @@ mod tests {
     #[case::lorem("Lorem ipsum dolor sit amet, consectetur adipiscing elit")]
     fn a_placeholder_says_nothing(#[case] text: &str) {
         assert!(says_nothing(text), "{text}");
+    }
+
+    #[test]
+    fn each_phrase_that_says_nothing_is_found() {
+        for phrase in NOTHING.split('|').chain(TO_WRITE) {
+            assert!(says_nothing(phrase), "{phrase}");
+            assert!(says_nothing(&format!(" {}. ", phrase.to_uppercase())), "{phrase}");
+        }
     }
 
     #[rstest]
