@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" }, measure: { type: "string" }, scratch: { type: "string" } },
 });
 const { quick, only } = options;
-const rows = ROWS.filter(({ id }) => only === undefined || id === only);
+const rows = ROWS.filter(({ id }) => only === undefined || id === only || id.startsWith(`${only}-`));
 if (rows.length === 0) {
   console.error(`no row \`${only}\`; there are ${ROWS.map(({ id }) => `\`${id}\``).join(", ")}`);
   process.exit(2);

@@ -2,6 +2,7 @@
 
 import { answers } from "./answers.js";
 import { batch, growth } from "./batch.js";
+import { due, patch, threads } from "./bulk.js";
 import { add, between } from "./calls.js";
 import { size } from "./size.js";
 import { start } from "./start.js";
@@ -22,4 +23,4 @@ import { start } from "./start.js";
  */
 
 /** @type {Row[]} */
-export const ROWS = [answers, add, between, batch, growth, start, size];
+export const ROWS = [answers, add, between, batch, growth, due, threads, patch, start, size];
