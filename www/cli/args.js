@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { help } from "./help.js";
 import { suggestion } from "./nearest.js";
 import { UsageError } from "./usage.js";
 import { LANGUAGES } from "./words.js";
@@ -24,7 +25,7 @@ const COMMON = /** @type {const} */ ({
  * Reads the command line of a command; prints its help when that is asked for, and answers nothing then.
  * @param {string} command
  * @param {string[]} args - What follows the command.
- * @param {string} usage - Its help.
+ * @param {string} usage - Its help in English.
  * @param {Options} options - What it takes besides `--lang`, `--format` and `--help`.
  * @param {string[]} [formats]
  * @returns {Line | undefined}
@@ -34,10 +35,6 @@ export function read(command, args, usage, options, formats = ["text", "json"]) 
   const hint = `deskrules ${command} --help`;
   const all = { ...COMMON, ...options };
   const { values, positionals } = parse(args, all, hint);
-  if (values["help"]) {
-    process.stdout.write(usage);
-    return undefined;
-  }
   const texts = Object.entries(values).filter(([, value]) => typeof value === "string");
   const line = {
     values: /** @type {Record<string, string | undefined>} */ (Object.fromEntries(texts)),
@@ -47,6 +44,10 @@ export function read(command, args, usage, options, formats = ["text", "json"]) 
   };
   oneOf("format", line.values["format"], formats, hint);
   oneOf("language", line.values["lang"], LANGUAGES, hint);
+  if (line.flags.has("help")) {
+    process.stdout.write(help(command, usage, line.values["lang"]));
+    return undefined;
+  }
   return line;
 }
 

@@ -16,9 +16,12 @@ async function run([command, ...rest]) {
       throw new UsageError("say what to do", "deskrules --help");
     case "help":
     case "--help":
-    case "-h":
-      process.stdout.write((await import("./help.js")).USAGE);
+    case "-h": {
+      const { help, USAGE } = await import("./help.js");
+      const { LANGUAGES } = await import("./words.js");
+      process.stdout.write(help("index", USAGE, LANGUAGES.find((language) => rest.join("=") === `--lang=${language}`)));
       return 0;
+    }
     case "--version":
     case "-V":
       process.stdout.write(`${(await import("./version.js")).version()}\n`);

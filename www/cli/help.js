@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
+import { usualLanguage } from "./words.js";
+
 /** What `deskrules --help` prints. */
 export const USAGE = `\
 Service-desk rules: is this request complete, by when is this incident solved, and why?
@@ -22,3 +25,15 @@ Service-desk rules: is this request complete, by when is this incident solved, a
 All answer by the Dutch agreement "Managed Server Goud", or by yours: --policy agreement.yaml.
 All speak Dutch and English: --lang nl. For programs: --format json.
 `;
+
+/**
+ * Returns the help of a command in the language that is asked for, or that of the environment; in English where there is no other.
+ * @param {string} command - `index` for that of all.
+ * @param {string} usage - The English one.
+ * @param {string | undefined} asked
+ * @returns {string}
+ */
+export function help(command, usage, asked) {
+  const file = new URL(`./help/${command}.${asked ?? usualLanguage(process.env)}.txt`, import.meta.url);
+  return existsSync(file) ? readFileSync(file, "utf8") : usage;
+}

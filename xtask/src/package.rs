@@ -14,7 +14,7 @@ use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
 
 /// What the package takes from `www/` as it is.
-const COPIED: [(&str, &[&str]); 2] = [("cli", &[".js", ".yaml"]), ("locales", &[".js", ".json"])];
+const COPIED: [(&str, &[&str]); 2] = [("cli", &[".js", ".txt", ".yaml"]), ("locales", &[".js", ".json"])];
 
 /// What `../wasm/` is to the types of `CommonJS`: those of the glue that the ES modules have.
 const NODE_GLUE: [(&str, &str); 2] = [

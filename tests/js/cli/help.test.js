@@ -22,6 +22,16 @@ for (const command of COMMANDS) {
   });
 }
 
+test("the help of every command is there in Dutch, with the same examples and options", () => {
+  const marks = (/** @type {string} */ text) => [...text.matchAll(/^ {2}(deskrules \w+|--[a-z-]+)/gm)].map(([, mark]) => mark);
+  for (const args of [["--help"], ...COMMANDS.map((command) => [command, "--help"])]) {
+    const [english, dutch] = ["en", "nl"].map((language) => run([...args, "--lang", language]).stdout);
+    assert.notEqual(dutch, english);
+    assert.deepEqual(marks(dutch ?? ""), marks(english ?? ""));
+    assert.equal(run(args, { env: { LANG: "nl_NL.UTF-8" } }).stdout, dutch);
+  }
+});
+
 test("every option that a help names is there", () => {
   for (const command of COMMANDS) {
     const { stdout } = run([command, "--help"]);
