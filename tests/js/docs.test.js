@@ -5,7 +5,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const DOCS = new URL("../../docs/", import.meta.url);
-const PACKAGE = import.meta.resolve("deskrules");
 
 /**
  * Answers the module that a page's snippets make; it exports what was found and what the page shows.
@@ -21,7 +20,7 @@ function module(page) {
     const [, expression, value] = /^(.*?);? \/\/ -> (.*)$/.exec(line) ?? [];
     return !inside ? "" : expression ? `answers.push([${JSON.stringify(line)}, (${expression}), (${value})]);` : line;
   });
-  return `export const answers = []; ${lines.join("\n").replaceAll('"deskrules"', JSON.stringify(PACKAGE))}`;
+  return `export const answers = []; ${lines.join("\n").replaceAll(/"(deskrules(?:\/\w+)?)"/g, (_, name) => JSON.stringify(import.meta.resolve(name)))}`;
 }
 
 for (const file of readdirSync(DOCS).filter((name) => name.endsWith(".md"))) {

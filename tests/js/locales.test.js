@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../pkg/client/node-import.js";
-import { Translator } from "../../pkg/cli/translate.js";
+import { Translator } from "../../pkg/locales/translate.js";
 
-/** @typedef {import("../../www/cli/translate.js").Dictionary} Dictionary */
+/** @typedef {import("../../www/locales/translate.js").Dictionary} Dictionary */
 /** @typedef {import("../../pkg/client/index.js").Finding} Finding */
 /** @typedef {import("../../pkg/client/index.js").PolicyDocument} PolicyDocument */
 

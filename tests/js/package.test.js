@@ -1,6 +1,6 @@
 // The package as others get it: packed, installed elsewhere, imported and required.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const npm = (...args) => execFileSync("npm", args, { cwd: folder, encoding: "utf
 
 writeFileSync(join(folder, "package.json"), '{ "private": true }');
 const [{ filename }] = JSON.parse(npm("pack", PACKAGE, "--json"));
-npm("install", "--no-audit", "--no-fund", "--offline", `./${filename}`);
+npm("install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts", `./${filename}`);
 
 /**
  * @param {string} name
@@ -25,7 +25,7 @@ npm("install", "--no-audit", "--no-fund", "--offline", `./${filename}`);
  */
 function run(name, text) {
   writeFileSync(join(folder, name), text);
-  return execFileSync(process.execPath, [join(folder, name)], { encoding: "utf8" }).trim();
+  return execFileSync(process.execPath, [join(folder, name)], { encoding: "utf8", cwd: folder }).trim();
 }
 
 test("the wasm is at most 95 KB by brotli", () => {
@@ -49,8 +49,53 @@ test("a CommonJS script requires it", () => {
 });
 
 test("the command runs from the installed package", () => {
-  assert.match(execFileSync(join(folder, "node_modules/.bin/deskrules"), ["--help"], { encoding: "utf8" }), /deskrules check patch/);
+  const command = (/** @type {string[]} */ ...args) => execFileSync(join(folder, "node_modules/.bin/deskrules"), args, { encoding: "utf8", cwd: folder });
+  assert.match(command("--help"), /deskrules check patch/);
+  assert.match(command("init", "policy", "policy.yaml"), /^written: policy\.yaml\n$/);
+  assert.match(command("check", "policy", "policy.yaml"), /policy accepted\n$/);
+  writeFileSync(join(folder, "c.ics"), "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nSUMMARY:Kerst\nEND:VEVENT\nEND:VCALENDAR\n");
+  assert.equal(command("holidays", "--ics", "c.ics", "--lang", "nl"), '- { id: "kerst", name: { nl: "Kerst" }, on: "2026-12-25" }\n');
 });
+
+const REQUEST = "servers: [app-01]\nrollback: { steps: [] }\n";
+writeFileSync(join(folder, "request.yaml"), REQUEST);
+writeFileSync(join(folder, "slip.yaml"), "servers: [app-01]\nrolback: {}\n");
+const CHECK = `
+  checkPatchFile("request.yaml", { now: 0 }).then(async ({ accepted, findings }) => {
+    const { line, column } = findings.find(({ path }) => path.startsWith("rollback"));
+    const slip = await checkPatchFile("slip.yaml").catch((error) => error);
+    console.log(accepted, line, column, slip instanceof DeskrulesError, slip.code, slip.file, slip.line, slip.column);
+  });`;
+
+test("a module checks files, and learns where", () => {
+  const text = `import { DeskrulesError } from "deskrules"; import { checkPatchFile } from "deskrules/node"; ${CHECK}`;
+  assert.equal(run("files.mjs", text), "false 2 11 true unknown-field slip.yaml 2 1");
+});
+
+test("a CommonJS script checks files, and learns where", () => {
+  const text = `const { DeskrulesError } = require("deskrules"); const { checkPatchFile } = require("deskrules/node"); ${CHECK}`;
+  assert.equal(run("files.cjs", text), "false 2 11 true unknown-field slip.yaml 2 1");
+});
+
+for (const kind of ["mts", "cts"]) {
+  test(`the types of a file .${kind} fit`, () => {
+    const text = `
+      import { load } from "deskrules";
+      import { checkChangeFile, checkPatchFile } from "deskrules/node";
+      load().then(async (desk) => {
+        const { accepted, findings } = await checkPatchFile("request.yaml", { policy: desk, now: new Date(0), windows: [{ start: 0, end: 1 }] });
+        const line: number | undefined = findings[0]?.line;
+        const { type } = await checkChangeFile("change.yaml", { policy: "policy.yaml" });
+        // @ts-expect-error
+        await checkPatchFile(7);
+        return [accepted satisfies boolean, line, type satisfies string];
+      });`;
+    const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+    writeFileSync(join(folder, `typed.${kind}`), text);
+    const args = [tsc, "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom", join(folder, `typed.${kind}`)];
+    assert.equal(spawnSync(process.execPath, args, { encoding: "utf8", cwd: folder }).stdout, "");
+  });
+}
 
 test("the browser's build with the wasm inlined answers too", () => {
   const inlined = join(folder, "node_modules/deskrules/client/inlined.js");

@@ -1,50 +1,47 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { COMMANDS, USAGE } from "./help.js";
 import { UsageError } from "./usage.js";
 
 /** Exit code for what could not be read. */
 const UNREADABLE = 2;
+/** The commands there are; each is loaded when it is called. */
+const COMMANDS = ["check", "priority", "due", "track", "explain", "window", "holidays", "bulk", "init"];
 
 /**
  * @param {string[]} args
- * @returns {Promise<number> | number}
+ * @returns {Promise<number>}
  */
-function run([command, ...rest]) {
+async function run([command, ...rest]) {
   switch (command) {
-    case "check":
-      return import("./check.js").then(({ check }) => check(rest));
-    case "bulk":
-      // Only when it is asked for, and nothing else then: it is started for every part of a large set.
-      return import("./commands/bulk.js").then(({ bulk }) => bulk(rest));
     case undefined:
       throw new UsageError("say what to do", "deskrules --help");
     case "help":
     case "--help":
-    case "-h":
-      process.stdout.write(USAGE);
+    case "-h": {
+      const { help, USAGE } = await import("./help.js");
+      const { LANGUAGES } = await import("./words.js");
+      process.stdout.write(help("index", USAGE, LANGUAGES.find((language) => rest.join("=") === `--lang=${language}`)));
       return 0;
+    }
     case "--version":
     case "-V":
-      process.stdout.write(`${version()}\n`);
+      process.stdout.write(`${(await import("./version.js")).version()}\n`);
       return 0;
-    default:
-      if (command.startsWith("-")) {
-        throw new UsageError(`unknown option \`${command}\``, "deskrules --help");
-      }
-      throw new UsageError(`unknown command \`${command}\`: there is ${COMMANDS}`, "deskrules --help");
   }
+  if (!COMMANDS.includes(command)) {
+    const { suggestion } = await import("./nearest.js");
+    const [what, known] = command.startsWith("-") ? ["option", ["--help", "--version"]] : ["command", COMMANDS];
+    throw new UsageError(`unknown ${what} \`${command}\`: ${suggestion(command, known)}`, "deskrules --help");
+  }
+  const module = await import(`./commands/${command}.js`);
+  return module[command](rest);
 }
 
-/** @returns {string} */
-function version() {
-  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+for (const stream of [process.stdout, process.stderr]) {
+  // Whoever reads along may stop early, like `head`.
+  stream.on("error", (error) => {
+    process.exit(/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE" ? undefined : UNREADABLE);
+  });
 }
-
-// Whoever reads along may stop early, like `head`.
-process.stdout.on("error", (error) => {
-  process.exit(/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE" ? undefined : UNREADABLE);
-});
 
 try {
   process.exitCode = await run(process.argv.slice(2));

@@ -1,47 +1,39 @@
-/** The commands there are. */
-export const COMMANDS = "`check` and `bulk`";
+import { existsSync, readFileSync } from "node:fs";
+import { usualLanguage } from "./words.js";
 
 /** What `deskrules --help` prints. */
 export const USAGE = `\
-Service-desk rules: is this request complete, and may it run then?
+Service-desk rules: is this request complete, by when is this incident solved, and why?
 
-  deskrules check patch request.json     check a patch request
-  deskrules check change request.json    check a change request
-  deskrules check --help                 more of these, and every option
-  deskrules bulk due tickets.ndjson      by when each of many tickets is solved
-  deskrules bulk --help                  more of these
+  deskrules check patch request.yaml                   check a patch request, or a folder with its files
+  deskrules check change request.yaml                  check a change request
+  deskrules check policy agreement.yaml                check a policy
+  deskrules init patch request.yaml                    write one to fill in: patch, change or policy
+  deskrules window --kind patch --minutes 120          the next window in which the work fits
 
-  deskrules --help                       this text
-  deskrules --version                    the version
+  deskrules priority --impact high --urgency medium    the priority of an incident
+  deskrules due --priority P2 --reported 2026-11-24T09:00:00+01:00
+                                                       by when it is answered and solved
+  deskrules track ticket.yaml                          where a ticket stands
+  deskrules explain ticket.yaml                        why its deadline is what it is
+  deskrules holidays --year 2026                       the days on which the clock stands still
+  deskrules bulk due tickets.ndjson                    many at once, a line each
+
+  deskrules COMMAND --help                             more examples, and every option
+  deskrules --version                                  the version
+
+All answer by the Dutch agreement "Managed Server Goud", or by yours: --policy agreement.yaml.
+All speak Dutch and English: --lang nl. For programs: --format json.
 `;
 
-/** What `deskrules check --help` prints. */
-export const CHECK_USAGE = `\
-Check patch and change requests: every omission at once, and the next window that fits.
-
-  deskrules check patch request.json               one request, as JSON
-  deskrules check patch requests/*.json            several: each is reported
-  deskrules check change - < request.json          from standard input
-  deskrules check patch request.json --strict      refuse on warnings too, for CI
-  deskrules check patch request.json --format json for programs
-  deskrules check patch request.json --lang nl     in Dutch
-  deskrules check patch request.json --policy ours.json
-                                                   by your own agreement
-  deskrules check patch request.json --now 2026-11-24T09:00:00+01:00
-                                                   as if it were that moment
-
-A request that is accepted:
-
-  { "product": { "name": "Exact Globe", "from": "4.21", "to": "4.22" },
-    "servers": ["app-01"],
-    "requestedBy": { "name": "Sanne de Wit", "email": "sanne@example.org" },
-    "installer": { "file": "globe-4.22.msi" },
-    "instructions": { "steps": ["Stop the service", "Run globe-4.22.msi"] },
-    "releaseNotes": { "url": "https://example.org/globe/4.22" },
-    "rollback": { "steps": ["Restore the snapshot of app-01"] },
-    "window": { "start": "2026-11-25T09:00:00+01:00", "end": "2026-11-25T11:00:00+01:00" } }
-
-It exits with 0 when every request is accepted, with 1 when one is refused, and with 2
-when one could not be read. What could not be read is one line on standard error:
-FILE: PLACE: MESSAGE [CODE]
-`;
+/**
+ * Returns the help of a command in the language that is asked for, or that of the environment; in English where there is no other.
+ * @param {string} command - `index` for that of all.
+ * @param {string} usage - The English one.
+ * @param {string | undefined} asked
+ * @returns {string}
+ */
+export function help(command, usage, asked) {
+  const file = new URL(`./help/${command}.${asked ?? usualLanguage(process.env)}.txt`, import.meta.url);
+  return existsSync(file) ? readFileSync(file, "utf8") : usage;
+}

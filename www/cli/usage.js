@@ -9,3 +9,6 @@ export class UsageError extends Error {
     this.hint = hint;
   }
 }
+
+/** What the command exits with; of several files the worst. */
+export const Exit = { ACCEPTED: 0, REFUSED: 1, UNREADABLE: 2 };

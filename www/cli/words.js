@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Translator } from "./translate.js";
+import { Translator } from "../locales/translate.js";
 
 /** The languages that there are dictionaries for. */
 export const LANGUAGES = ["nl", "en"];

@@ -3,7 +3,7 @@ import { element } from "./dom.js";
 
 /** @typedef {import("../client/index.js").Deadlines} Deadlines */
 /** @typedef {import("../client/index.js").PolicyDocument} PolicyDocument */
-/** @typedef {import("../cli/translate.js").Translator} Translator */
+/** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {NonNullable<PolicyDocument["incidents"]>["priorities"][number]} Priority */
 
 /**

@@ -1,7 +1,7 @@
 import { element, sentence } from "./dom.js";
 
 /** @typedef {import("../client/index.js").Finding} Finding */
-/** @typedef {import("../cli/translate.js").Translator} Translator */
+/** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
 /** Marks beside the word, so that colour is never alone. */

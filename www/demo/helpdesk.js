@@ -8,7 +8,7 @@ import { Question } from "./question.js";
 /** @typedef {import("../client/index.js").Desk} Desk */
 /** @typedef {import("../client/index.js").Deadlines} Deadlines */
 /** @typedef {import("../client/index.js").Finding} Finding */
-/** @typedef {import("../cli/translate.js").Translator} Translator */
+/** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {import("./language.js").Language} Language */
 
 /** The form of an incident: two questions fill the priority, and the priority gives the times. */

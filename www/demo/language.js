@@ -1,6 +1,6 @@
-import { Translator } from "../cli/translate.js";
+import { Translator } from "../locales/translate.js";
 
-/** @typedef {import("../cli/translate.js").Dictionary} Dictionary */
+/** @typedef {import("../locales/translate.js").Dictionary} Dictionary */
 
 /** The languages of the page, the first by default. */
 const LANGUAGES = ["nl", "en"];

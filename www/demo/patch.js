@@ -8,7 +8,7 @@ import { readRequest } from "./request.js";
 import { Summary } from "./summary.js";
 
 /** @typedef {import("../client/index.js").Desk} Desk */
-/** @typedef {import("../cli/translate.js").Translator} Translator */
+/** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {import("./language.js").Language} Language */
 
 /** The form of a patch request: checked at the button, and from then on as it is filled in. */

@@ -1,6 +1,6 @@
 import { element } from "./dom.js";
 
-/** @typedef {import("../cli/translate.js").Translator} Translator */
+/** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {{ id: string, name?: Record<string, string>, meaning?: Record<string, string> }} Level */
 
 /** A question whose answers are the levels of impact or urgency, in plain words. */

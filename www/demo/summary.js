@@ -4,7 +4,7 @@ import { fieldOf, severityTag } from "./findings.js";
 
 /** @typedef {import("../client/index.js").CheckAnswer} CheckAnswer */
 /** @typedef {import("../client/index.js").Finding} Finding */
-/** @typedef {import("../cli/translate.js").Translator} Translator */
+/** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {NonNullable<CheckAnswer["nextWindow"]>} Window */
 
 const SEVERITIES = /** @type {const} */ (["error", "warning", "info"]);

@@ -14,7 +14,7 @@ use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
 
 /// What the package takes from `www/` as it is.
-const COPIED: [(&str, &[&str]); 2] = [("cli", &[".js"]), ("locales", &[".js", ".json"])];
+const COPIED: [(&str, &[&str]); 2] = [("cli", &[".js", ".txt", ".yaml"]), ("locales", &[".js", ".json"])];
 
 /// What `../wasm/` is to the types of `CommonJS`: those of the glue that the ES modules have.
 const NODE_GLUE: [(&str, &str); 2] = [
@@ -26,9 +26,17 @@ const NODE_GLUE: [(&str, &str); 2] = [
 /// Both kinds of module give the same classes, so they have the same types.
 const NODE_IMPORT_TYPES: &str = "export * from \"../cjs/client/node-require.js\";\n";
 
+/// What `require` gives is what `import` gives: both answer promises, so the one loads the other.
+const NODE_FILES_TYPES: &str = "\
+type Files = typeof import(\"./index.js\", { with: { \"resolution-mode\": \"import\" } });
+export declare const checkPatchFile: Files[\"checkPatchFile\"];
+export declare const checkChangeFile: Files[\"checkChangeFile\"];
+";
+
 /// Builds whatever is not up to date.
 pub fn build(workspace: &Workspace) -> Result<()> {
     tools::npm_packages(workspace)?;
+    tools::npm_ci(workspace, "npm-pkg", &workspace.pkg())?;
     glue::build(workspace)?;
     modules(workspace)?;
     for (folder, endings) in COPIED {
@@ -53,6 +61,7 @@ fn modules(workspace: &Workspace) -> Result<()> {
         "modules",
         &[
             source.clone(),
+            www.join("node"),
             Config::Check.path(workspace),
             Config::Types.path(workspace),
             Config::CommonJs.path(workspace),
@@ -62,11 +71,12 @@ fn modules(workspace: &Workspace) -> Result<()> {
             workspace.www().join("locales/explain.js"),
             std::env::current_exe()?,
         ],
-        &[pkg.join("client"), pkg.join("cjs")],
+        &[pkg.join("client"), pkg.join("cjs"), pkg.join("node")],
     );
     if !stamp.is_fresh()? {
         common_js_types(workspace, &pkg.join("cjs"))?;
         es_modules(workspace, &source, &pkg.join("client"))?;
+        node_files(workspace, &www.join("node"), &pkg.join("node"))?;
         stamp.keep()?;
     }
     Ok(())
@@ -92,6 +102,16 @@ fn es_modules(workspace: &Workspace, source: &Path, folder: &Path) -> Result<()>
     built.copy(&types.join("client"), |file| files::ends(file, ".d.ts") && !is_common_js(file))?;
     built.write("node-import.d.ts", NODE_IMPORT_TYPES)?;
     built.write("node-require.cjs", esbuild::common_js(workspace, &source.join("node-require.js"))?)?;
+    built.finish()
+}
+
+/// The entry for scripts that check files; its types are written by [`es_modules`].
+fn node_files(workspace: &Workspace, source: &Path, folder: &Path) -> Result<()> {
+    let mut built = Built::new(folder);
+    built.copy(source, |file| files::ends(file, ".js") || files::ends(file, ".cjs"))?;
+    let types = workspace.scratch().join("types/node/index.d.ts");
+    built.write("index.d.ts", files::read(&types)?)?;
+    built.write("index.d.cts", NODE_FILES_TYPES)?;
     built.finish()
 }
 

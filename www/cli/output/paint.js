@@ -1,16 +1,18 @@
 /** @typedef {"error" | "warning" | "info" | "accepted" | "faint" | "strong"} Style */
+/** @typedef {(style: Style, text: string) => string} Paint */
 
 /** @type {Record<Style, string>} - Parameters of the terminal's escape sequence. */
 const STYLES = { error: "31", warning: "33", info: "36", accepted: "32", faint: "2", strong: "1" };
 
 /**
- * Returns what puts colour into text: nothing where nobody sees it, or wants it.
+ * Returns what puts colour into text: nothing where nobody sees it, or wants it. As in Node, `FORCE_COLOR` outdoes `NO_COLOR`.
  * @param {{ isTTY?: boolean }} stream
  * @param {NodeJS.ProcessEnv} environment
- * @returns {(style: Style, text: string) => string}
+ * @returns {Paint}
  */
-export function painter(stream, { NO_COLOR }) {
-  if (!stream.isTTY || NO_COLOR) {
+export function painter(stream, { NO_COLOR, FORCE_COLOR }) {
+  const coloured = FORCE_COLOR === undefined ? stream.isTTY && !NO_COLOR : !["0", "false"].includes(FORCE_COLOR);
+  if (!coloured) {
     return (_style, text) => text;
   }
   return (style, text) => `\u001b[${STYLES[style]}m${text}\u001b[0m`;

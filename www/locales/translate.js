@@ -9,6 +9,7 @@ import { dateInWords, momentInWords } from "../client/moments.js";
  * @typedef {object} Dictionary
  * @property {string} language - Like `nl`.
  * @property {Record<string, FindingWording>} findings - By the finding's code.
+ * @property {Record<string, Wording>} lint - By the code of what the lint finds in a policy.
  * @property {Record<string, string>} errors - By the error's code.
  * @property {Record<string, string>} ui - By a key of the page or the command.
  */
@@ -72,12 +73,35 @@ export class Translator {
   }
 
   /**
+   * Returns what the lint says of a policy, and what to do about it. Only the core's English names the values.
+   * @param {Pick<Finding, "code" | "message">} finding
+   * @returns {Wording}
+   */
+  lint({ code, message }) {
+    const words = this.#dictionary.lint[code] ?? { message, help: "" };
+    return { message: this.language === "en" || words.message === message ? message : `${words.message} (${message})`, help: words.help };
+  }
+
+  /**
+   * Returns what a code means whatever the values, which are left out.
+   * @param {string} code - Of a finding, of the lint or of an error.
+   * @returns {Wording}
+   */
+  meaning(code) {
+    const { findings, lint, errors } = this.#dictionary;
+    const words = findings[code] ?? lint[code] ?? { message: errors[code] ?? code, help: "" };
+    const bare = (/** @type {string} */ text) => text.replace(/`?\{\w+\}`?/g, "…");
+    return { message: bare(words.message), help: bare(words.help) };
+  }
+
+  /**
    * Returns what an error says.
-   * @param {{ code?: unknown, message: string }} error
+   * @param {{ code?: unknown, message: string, params?: Record<string, unknown> | undefined }} error
    * @returns {string}
    */
-  error({ code, message }) {
-    return this.#dictionary.errors[String(code)] ?? message;
+  error({ code, message, params = {} }) {
+    const { errors, lint } = this.#dictionary;
+    return this.#fill(errors[String(code)] ?? lint[String(code)]?.message ?? message, params);
   }
 
   /**
