@@ -172,7 +172,7 @@ test("a large input takes no more memory than a small one", () => {
 const refused = [
   ["no such file", ["due", join(folder, "nowhere")], /nowhere: there is no such file \[no-such-file\]\n$/],
   ["a folder", ["due", folder], /this is a folder, not a file \[is-a-folder\]\n$/],
-  ["an unknown kind", ["deu"], /unknown kind of record `deu`: there is `due`, `track`, `patch`, `change`; see `deskrules bulk --help`\n$/],
+  ["an unknown kind", ["deu"], /unknown kind of record `deu`: did you mean `due`\?; see `deskrules bulk --help`\n$/],
   ["no kind", [], /say what is asked of each record/],
   ["no number of threads", ["due", "--threads", "many"], /--threads: `many` is no number of threads/],
   ["an unknown option", ["due", "--thread", "2"], /unknown option `--thread`/],
@@ -191,6 +191,22 @@ test("a moment that cannot be read is refused before any record is", () => {
   const { status, stderr } = spawnSync(process.execPath, [COMMAND, "bulk", "due", "--now", "yesterday"], { input: tickets(1), encoding: "utf8" });
   assert.match(stderr, /^deskrules: --now: .*\n$/);
   assert.equal(status, 2);
+});
+
+test("a policy may be YAML, by one thread and by two", () => {
+  const policy = file("ours.yaml", `id: ours
+schedules: { day: { timeZone: Europe/Amsterdam, hours: { mon: ["09:00-17:00"] } } }
+incidents:
+  impact: [{ id: high }]
+  urgency: [{ id: high }]
+  matrix: { high: { high: P1 } }
+  priorities: [{ id: P1, response: PT1H, resolution: PT9H }]
+`);
+  const input = '{"id":"A","priority":"P1","reportedAt":"2026-11-24T09:00:00+01:00"}\n';
+  const expected = '{"id":"A","line":1,"priority":"P1","response":{"due":"2026-11-30T10:00:00+01:00"},"resolution":{"due":"2026-12-07T10:00:00+01:00"}}\n';
+  for (const threads of ["1", "2"]) {
+    assert.equal(run(["due", "--policy", policy, "--threads", threads], input).stdout, expected);
+  }
 });
 
 test("the progress says the share, the lines and the speed", () => {

@@ -1,11 +1,12 @@
 import { createReadStream, fstatSync, openSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
 
+import { DeskrulesError } from "../../client/node-import.js";
+import { FileError } from "../../node/error.js";
+import { loadDesk } from "../../node/policy.js";
+import { oneOf, read } from "../args.js";
 import { chunks } from "../bulk/chunks.js";
 import { Progress } from "../bulk/progress.js";
-import { DeskrulesError, load } from "../../client/node-import.js";
 import { UsageError } from "../usage.js";
 
 /** @typedef {import("../../client/desk.js").RecordKind} RecordKind */
@@ -27,7 +28,7 @@ Answer many records: one JSON object a line in, one a line out, in their order.
                                             any size: it holds a few MB at a time
   deskrules bulk due tickets.ndjson --threads 4
                                             by so many threads; 0 for one a core
-  deskrules bulk due tickets.ndjson --policy ours.json
+  deskrules bulk due tickets.ndjson --policy ours.yaml
                                             by your own agreement
   deskrules bulk track tickets.ndjson --now 2026-11-24T09:00:00+01:00
                                             as if it were that moment
@@ -50,6 +51,8 @@ interrupted it stops behind a whole line.
 `;
 
 const HINT = "deskrules bulk --help";
+const STRING = /** @type {const} */ ("string");
+const FLAG = /** @type {const} */ ("boolean");
 const KINDS = ["due", "track", "patch", "change"];
 
 const Exit = { WELL: 0, REFUSED: 1, UNREADABLE: 2 };
@@ -67,31 +70,32 @@ const READ = 256 << 10;
  * @throws {UsageError}
  */
 export async function bulk(args) {
-  const { values: options, positionals } = parse(args);
-  if (options.help) {
-    process.stdout.write(USAGE);
+  const options = { threads: { type: STRING, default: "1" }, policy: { type: STRING }, now: { type: STRING }, "exit-zero": { type: FLAG } };
+  const line = read("bulk", args, USAGE, options, ["text"]);
+  if (!line) {
     return Exit.WELL;
   }
-  const [kind, file = "-", ...more] = positionals;
-  if (kind === undefined || !KINDS.includes(kind)) {
-    const kinds = KINDS.map((known) => `\`${known}\``).join(", ");
-    throw new UsageError(kind === undefined ? `say what is asked of each record: ${kinds}` : `unknown kind of record \`${kind}\`: there is ${kinds}`, HINT);
+  const { values, flags } = line;
+  const [kind, file = "-", ...more] = line.names;
+  if (kind === undefined) {
+    throw new UsageError(`say what is asked of each record: ${KINDS.map((known) => `\`${known}\``).join(", ")}`, HINT);
   }
+  oneOf("kind of record", kind, KINDS, HINT);
   if (more.length > 0) {
     throw new UsageError("name one file, or join several: `cat a b | deskrules bulk …`", HINT);
   }
-  const threads = threadsOf(options.threads);
+  const threads = threadsOf(values["threads"] ?? "1");
   /** @type {Input | undefined} */
   let input;
   try {
-    const policy = options.policy === undefined ? null : await readFile(options.policy, "utf8");
-    const desk = await load(policy === null ? {} : { policy });
+    const desk = await loadDesk(values["policy"]);
+    const policy = values["policy"] === undefined ? null : JSON.stringify(desk.policy);
     // The clock is read once, so that all records have the same present.
-    const question = { kind: /** @type {RecordKind} */ (kind), policy, now: instantOf(desk, options.now) ?? Date.now() };
+    const question = { kind: /** @type {RecordKind} */ (kind), policy, now: instantOf(desk, values["now"]) ?? Date.now() };
     input = open(file);
     const answerer = threads === 1 ? alone(desk, question) : new (await import("../bulk/threads.js")).Threads(threads, question);
     const code = await answerAll(input, answerer);
-    return options["exit-zero"] && code <= Exit.UNREADABLE ? Exit.WELL : code;
+    return flags.has("exit-zero") && code <= Exit.UNREADABLE ? Exit.WELL : code;
   } catch (error) {
     const problem = unreadable(error);
     if (problem === undefined) {
@@ -236,6 +240,10 @@ function open(file) {
  * @returns {string | undefined}
  */
 function unreadable(error) {
+  if (error instanceof FileError) {
+    const place = error.line === undefined ? error.file : `${error.file}:${error.line}:${error.column}`;
+    return `${place}: ${error.path && `${error.path}: `}${error.message} [${error.code}]`;
+  }
   if (error instanceof DeskrulesError) {
     return `${error.path === "" ? "" : `${error.path}: `}${error.message} [${error.code}]`;
   }
@@ -255,26 +263,6 @@ function unreadable(error) {
       return `${name}: this file cannot be read (${code}) [unreadable-file]`;
     default:
       return undefined;
-  }
-}
-
-/** @param {string[]} args */
-function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        threads: { type: "string", default: "1" },
-        policy: { type: "string" },
-        now: { type: "string" },
-        "exit-zero": { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    const option = /'(-[^' ]*)/.exec(/** @type {Error} */ (error).message)?.[1];
-    throw new UsageError(option === undefined ? /** @type {Error} */ (error).message : `unknown option \`${option}\``, HINT);
   }
 }
 
