@@ -1,13 +1,16 @@
 //! The check of a request: its type, every finding in the order of the document, obligations and the next window.
 
+use std::mem;
+
 use super::options::CheckOptions;
 use super::report::Report;
 use super::request::{ChangeRequest, PatchRequest, RequestType};
 use super::rules::RULES;
 use super::subject::{Asked, Request, Subject};
+use super::text::cut;
 use super::window::Window;
 use crate::error::Error;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::json::{ToJson, Writer};
 use crate::order::sorted;
 use crate::policy::{ObligationDocument, Policy, RuleLevel};
@@ -132,36 +135,42 @@ fn findings(subject: &Subject) -> Vec<Finding> {
             (rule.check)(subject, &mut report);
         }
     }
-    let found = report.findings;
+    let mut found = report.findings;
     if found.len() < 2 {
         return found;
     }
-    let places: Vec<_> = found.iter().map(|finding| place(&finding.path, subject.request)).collect();
-    let order = sorted(found.len(), &|a, b| places.get(a).cmp(&places.get(b)));
-    order.into_iter().filter_map(|index| found.get(index).cloned()).collect()
+    let mut places = Vec::new();
+    for finding in &found {
+        places.push(place(&finding.path, subject.request));
+    }
+    let mut ordered = Vec::new();
+    for index in sorted(found.len(), &|a, b| places.get(a).cmp(&places.get(b))) {
+        if let Some(finding) = found.get_mut(index) {
+            ordered.push(mem::replace(finding, Finding::new(Severity::Info, "", "", "")));
+        }
+    }
+    ordered
 }
 
 /// Where a path stands in the declared order of the fields: the longest declared field that it begins with, then its list indices, or the
 /// place of a catalogue item's field.
 fn place(path: &str, request: Request) -> (usize, Vec<usize>) {
-    let bare: String = path
-        .split('[')
-        .map(|part| part.split_once(']').map_or(part, |(_, rest)| rest))
-        .collect();
-    let begins = |field: &str| bare == field || bare.strip_prefix(field).is_some_and(|rest| rest.starts_with('.'));
-    let rank = (1..)
-        .zip(request.fields())
-        .filter(|(_, field)| begins(field))
-        .map(|(rank, _)| rank)
-        .max();
-    let mut indices: Vec<usize> = path
-        .split('[')
-        .skip(1)
-        .filter_map(|part| part.split(']').next()?.parse().ok())
-        .collect();
+    // A list is the last field of a path, or stands where no field below it is declared.
+    let (bare, index) = cut(path, b"[");
+    let mut rank = 0;
+    for (index, field) in (1..).zip(request.fields()) {
+        let rest = bare.strip_prefix(field);
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.')) {
+            rank = index;
+        }
+    }
+    let mut indices = Vec::new();
+    if let Some(index) = index.and_then(|index| cut(index, b"]").0.parse().ok()) {
+        indices.push(index);
+    }
     if let (Request::Change(_, Some(item)), Some(name)) = (request, path.strip_prefix("fields.")) {
         let known = item.fields.iter().position(|field| field.id == name);
         indices.push(known.unwrap_or(usize::MAX));
     }
-    (rank.unwrap_or(0), indices)
+    (rank, indices)
 }

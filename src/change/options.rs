@@ -70,7 +70,11 @@ impl PlannedWork {
 
     /// Says whether it is in the way of work on these servers: unless both name servers and share none.
     pub(super) fn concerns(&self, servers: &[String]) -> bool {
-        let shared = |server: &String| servers.iter().any(|other| other.trim().eq_ignore_ascii_case(server.trim()));
+        let shared = |server: &String| {
+            servers
+                .iter()
+                .any(|other| other.trim_ascii().eq_ignore_ascii_case(server.trim_ascii()))
+        };
         self.servers.is_empty() || servers.is_empty() || self.servers.iter().any(shared)
     }
 }

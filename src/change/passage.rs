@@ -102,6 +102,6 @@ fn deliverable<'a>([field, text, steps, file]: Fields, words: &'a Text, options:
 }
 
 fn passage<'a>(field: &'static str, text: Option<&'a str>) -> Option<Passage<'a>> {
-    let text = text.filter(|text| !text.trim().is_empty())?;
+    let text = text.filter(|text| !text.trim_ascii().is_empty())?;
     Some(Passage { field, index: None, text })
 }

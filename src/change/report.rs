@@ -1,5 +1,6 @@
 //! What the rules say: findings, their messages filled with the values that they name.
 
+use super::text::cut;
 use crate::finding::{Finding, Severity};
 use crate::json::{Json, Table, number, shown};
 use crate::policy::RuleLevel;
@@ -40,7 +41,11 @@ pub(super) type Words = (&'static str, &'static str);
 impl Report<'_> {
     /// Notes a finding at a path.
     pub(super) fn say(&mut self, severity: Severity, path: &str, (message, help): Words, values: &[(&str, Value)]) {
-        let mut finding = Finding {
+        let mut params = Table::default();
+        for (name, value) in values {
+            params.insert((*name).to_owned(), self.param(value));
+        }
+        self.findings.push(Finding {
             code: self.rule,
             severity: match self.level {
                 Some(RuleLevel::Error) => Severity::Error,
@@ -49,39 +54,53 @@ impl Report<'_> {
                 Some(RuleLevel::Off) | None => severity,
             },
             path: path.to_owned(),
-            message: message.to_owned(),
-            help: help.to_owned(),
-            params: Table::default(),
-        };
-        for (name, value) in values {
-            let (param, text) = self.value(value);
-            let hole = format!("{{{name}}}");
-            for words in [&mut finding.message, &mut finding.help] {
-                if let Some((before, after)) = words.split_once(&hole) {
-                    *words = [before, &text, after].concat();
-                }
-            }
-            finding.params.insert((*name).to_owned(), param);
-        }
-        self.findings.push(finding);
+            message: filled(message, &params),
+            help: filled(help, &params),
+            params,
+        });
     }
 
-    /// A value for programs, and for the message.
-    fn value(&self, value: &Value) -> (Json, String) {
-        let text = match value {
-            Value::Nothing => return (Json::Null, String::new()),
-            Value::Text(text) => shown(text.trim()),
-            Value::Moment(instant) => self.zone.stamp(*instant).to_string(),
-            Value::Number(value) => return (Json::Number(*value), number(*value)),
+    /// A value as programs get it.
+    fn param(&self, value: &Value) -> Json {
+        match value {
+            Value::Nothing => Json::Null,
+            Value::Text(text) => Json::Text(shown(text.trim_ascii())),
+            Value::Moment(instant) => Json::Text(self.zone.stamp(*instant).to_string()),
+            Value::Number(value) => Json::Number(*value),
             Value::List(list) => {
-                let items = list.iter().map(|item| Json::Text((*item).to_owned()));
-                return (Json::List(items.collect()), list.join("`, `"));
+                let mut items = Vec::new();
+                for item in list {
+                    items.push(Json::Text((*item).to_owned()));
+                }
+                Json::List(items)
             }
-            Value::Names(names) => {
-                let name = names.get("en").or_else(|| names.values().next());
-                return ((*names).into(), name.cloned().unwrap_or_default());
-            }
-        };
-        (Json::Text(text.clone()), text)
+            Value::Names(names) => (*names).into(),
+        }
     }
+}
+
+/// Fills the holes of a message; of a name in several languages the English one.
+fn filled(words: &str, params: &Table<Json>) -> String {
+    let mut text = String::new();
+    let mut rest = Some(words);
+    while let Some(words) = rest {
+        let (before, after) = cut(words, b"{");
+        text.push_str(before);
+        let Some(after) = after else { break };
+        let (name, others) = cut(after, b"}");
+        match params.get(name) {
+            Some(Json::Text(value)) => text.push_str(value),
+            Some(Json::Number(value)) => text.push_str(&number(*value)),
+            Some(Json::List(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { "`, `" });
+                    text.push_str(item.as_text().unwrap_or_default());
+                }
+            }
+            Some(Json::Object(names)) => text.push_str(names.get("en").and_then(Json::as_text).unwrap_or_default()),
+            _ => {}
+        }
+        rest = others;
+    }
+    text
 }

@@ -125,8 +125,8 @@ document! {
 impl Text {
     /// Says whether it says nothing at all.
     pub(super) fn is_empty(&self) -> bool {
-        let blank = |text: &Option<String>| text.as_ref().is_none_or(|text| text.trim().is_empty());
-        blank(&self.text) && blank(&self.file) && blank(&self.url) && self.steps.iter().all(|step| step.trim().is_empty())
+        let blank = |text: &Option<String>| text.as_ref().is_none_or(|text| text.trim_ascii().is_empty());
+        blank(&self.text) && blank(&self.file) && blank(&self.url) && self.steps.iter().all(|step| step.trim_ascii().is_empty())
     }
 }
 

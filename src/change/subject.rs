@@ -120,7 +120,7 @@ impl<'a> Request<'a> {
     pub(super) fn servers_with_paths(self) -> Vec<(String, &'a str)> {
         let mut named = Vec::new();
         for (index, server) in self.servers().iter().enumerate() {
-            let server = server.trim();
+            let server = server.trim_ascii();
             if !server.is_empty() {
                 named.push((format!("servers[{index}]"), server));
             }

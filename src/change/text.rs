@@ -15,7 +15,7 @@ const ENOUGH: usize = 40;
 
 /// Says whether a text says nothing: empty, `n/a`, `zie boven`, `TODO`, `xxx`, `<name>`, lorem ipsum.
 pub(super) fn says_nothing(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_ascii();
     let plain = plain(text);
     let Some((first, rest)) = plain.split_first() else {
         return true;
@@ -24,7 +24,7 @@ pub(super) fn says_nothing(text: &str) -> bool {
     repeated
         || framed(text)
         || TO_WRITE.iter().any(|mark| begins(&plain, mark.as_bytes()))
-        || may_be_nothing(&plain) && between_bars(NOTHING).any(|nothing| nothing == plain)
+        || may_be_nothing(&plain) && any_of(NOTHING, &|nothing| nothing.as_bytes() == plain)
 }
 
 /// Says whether anything in [`NOTHING`] has this first letter and this length: most texts are not compared with all of it.
@@ -69,19 +69,64 @@ fn begins(text: &[u8], word: &[u8]) -> bool {
         .is_some_and(|rest| matches!(rest.first(), None | Some(b' ')))
 }
 
-/// Iterates over the words between bars; by bytes, because a search for a character costs more than such a word is long.
-fn between_bars(words: &str) -> impl Iterator<Item = &[u8]> {
-    words.as_bytes().split(|byte| *byte == b'|')
-}
-
 /// Says whether a text is a hole of a template: `<name>`, `[name]`, `{{ name }}`.
 fn framed(text: &str) -> bool {
-    let inner = |open: &str, close: &str| text.strip_prefix(open)?.strip_suffix(close);
-    let hole = |inner: &str| !inner.contains(['<', '>', '[', ']', '{', '}', '\n', '/']);
-    [("<", ">"), ("[", "]"), ("{{", "}}")]
-        .into_iter()
-        .filter_map(|(open, close)| inner(open, close))
-        .any(hole)
+    let (first, last) = (text.bytes().next(), text.bytes().last());
+    let inner = text.get(1..text.len().saturating_sub(1)).unwrap_or_default();
+    match (first, last) {
+        (Some(b'<'), Some(b'>')) | (Some(b'['), Some(b']')) => !has(inner, b"<>[]{}/\n"),
+        (Some(b'{'), Some(b'}')) => !has(inner, b"<>[]/\n"),
+        _ => false,
+    }
+}
+
+/// Says whether one of the words between bars is so.
+pub(super) fn any_of(words: &str, is: &dyn Fn(&str) -> bool) -> bool {
+    let mut rest = Some(words);
+    while let Some(words) = rest {
+        let (word, others) = cut(words, b"|");
+        if is(word) {
+            return true;
+        }
+        rest = others;
+    }
+    false
+}
+
+/// Cuts a text at the first of some bytes: what is before it, and what follows it.
+pub(super) fn cut<'a>(text: &'a str, at: &[u8]) -> (&'a str, Option<&'a str>) {
+    for (index, byte) in text.bytes().enumerate() {
+        if at.contains(&byte) {
+            return (text.get(..index).unwrap_or_default(), text.get(index + 1..));
+        }
+    }
+    (text, None)
+}
+
+/// Cuts a text at the last of some bytes: what is before it, and what follows it.
+pub(super) fn cut_last<'a>(text: &'a str, at: &[u8]) -> (Option<&'a str>, &'a str) {
+    let mut cut_there = (None, text);
+    for (index, byte) in text.bytes().enumerate() {
+        if at.contains(&byte) {
+            cut_there = (text.get(..index), text.get(index + 1..).unwrap_or_default());
+        }
+    }
+    cut_there
+}
+
+/// Says whether a text has one of some bytes.
+pub(super) fn has(text: &str, bytes: &[u8]) -> bool {
+    cut(text, bytes).1.is_some()
+}
+
+/// Says whether a text is made of such bytes.
+pub(super) fn all(text: &str, such: fn(u8) -> bool) -> bool {
+    for byte in text.bytes() {
+        if !such(byte) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Counts the words of a text, up to a number of them.
@@ -103,45 +148,51 @@ pub(super) fn holds(text: &str, phrase: &str) -> bool {
 
 /// Says whether a text is one of the words between bars, whatever its capitals.
 pub(super) fn one_of(text: &str, words: &str) -> bool {
-    between_bars(words).any(|word| word.eq_ignore_ascii_case(text.as_bytes()))
+    any_of(words, &|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Says whether a text can be the address of a page: `http` or `https`, and a host.
 pub(super) fn is_page(url: &str) -> bool {
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return false;
+    let (scheme, rest) = cut(url, b":");
+    let (host, _) = cut(rest.and_then(|rest| rest.strip_prefix("//")).unwrap_or_default(), b"/?#");
+    let host = match cut_last(host, b":") {
+        (Some(host), port) if all(port, |byte| byte.is_ascii_digit()) => host,
+        _ => host,
     };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let port = host
-        .rsplit_once(':')
-        .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
-    let host = port.map_or(host, |(host, _)| host);
     let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-    one_of(scheme, "https|http") && is_host(host) && url.bytes().all(|byte| byte > b' ')
+    one_of(scheme, "https|http") && is_host(host) && all(url, |byte| byte > b' ')
 }
 
 /// Says whether a text can be a mail address: a name, one `@`, a domain of labels with a dot.
 pub(super) fn is_address(text: &str) -> bool {
-    let Some((name, domain)) = text.rsplit_once('@') else {
-        return false;
-    };
-    let strange = |byte: u8| byte <= b' ' || b"@<>()[],;:\\\"".contains(&byte);
-    let labels = domain.contains('.') && domain.split('.').all(is_label);
-    let dots = name.starts_with('.') || name.ends_with('.') || name.contains("..");
-    !name.is_empty() && !name.bytes().any(strange) && !dots && labels && text.len() <= 254
-}
-
-/// Says whether a text can be a label of a host name.
-pub(super) fn is_label(text: &str) -> bool {
-    let inside = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || byte == b'-' || byte == b'_';
-    !text.is_empty() && text.len() <= 63 && text.bytes().all(inside) && !text.starts_with('-') && !text.ends_with('-')
+    let (name, domain) = cut_last(text, b"@");
+    let strange = |name| has(name, b"@<>()[],;:\\\"") || !all(name, |byte| byte > b' ');
+    let named = name.is_some_and(|name| are_labels(name, &|part| !part.is_empty()) && !strange(name));
+    named && has(domain, b".") && are_labels(domain, &is_label) && text.len() <= 254
 }
 
 /// Says whether a text can be the name of one host: labels with dots between, or an address of digits.
 pub(super) fn is_host(text: &str) -> bool {
-    let address = text.contains("::") || text.split(':').count() == 8;
-    let digits = text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':');
-    text.split('.').all(is_label) || address && digits
+    are_labels(text, &is_label) || has(text, b":") && all(text, |byte| byte.is_ascii_hexdigit() || byte == b':')
+}
+
+/// Says whether what stands between dots is so.
+fn are_labels(text: &str, is: &dyn Fn(&str) -> bool) -> bool {
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let (label, others) = cut(text, b".");
+        if !is(label) {
+            return false;
+        }
+        rest = others;
+    }
+    true
+}
+
+/// Says whether a text can be a label of a host name.
+fn is_label(text: &str) -> bool {
+    let inside = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || byte == b'-' || byte == b'_';
+    !text.is_empty() && text.len() <= 63 && all(text, inside) && !text.starts_with('-') && !text.ends_with('-')
 }
 
 #[cfg(test)]

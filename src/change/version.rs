@@ -68,8 +68,8 @@ fn before(word: &str) -> Option<usize> {
 
 /// A version without the `v` in front of it.
 fn bare(version: &str) -> &str {
-    let version = version.trim();
-    let rest = version.strip_prefix(['v', 'V']).map(str::trim_start);
+    let version = version.trim_ascii();
+    let rest = version.strip_prefix(['v', 'V']).map(str::trim_ascii_start);
     rest.filter(|rest| rest.starts_with(|character: char| character.is_ascii_digit()))
         .unwrap_or(version)
 }

@@ -18,7 +18,7 @@ fn check(subject: &Subject, report: &mut Report) {
     for deliverable in &patches.deliverables {
         let (missing, words) = match deliverable {
             Deliverable::Installer => (
-                request.installer.file.as_deref().unwrap_or_default().trim().is_empty(),
+                request.installer.file.as_deref().unwrap_or_default().trim_ascii().is_empty(),
                 ("the installation file is missing", "name it in `installer.file`"),
             ),
             Deliverable::Instructions => (

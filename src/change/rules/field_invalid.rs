@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::{Request, Subject};
-use crate::change::text::{is_address, is_host, one_of, says_nothing};
+use crate::change::text::{all, cut, cut_last, has, is_address, is_host, one_of, says_nothing};
 use crate::finding::Severity;
 use crate::json::{self, Json};
 use crate::policy::{FieldDocument, FieldType, Policy};
@@ -20,7 +20,7 @@ fn check(subject: &Subject, report: &mut Report) {
     for field in &item.fields {
         let text = match request.fields.get(&field.id) {
             None | Some(Json::Null) => continue,
-            Some(Json::Text(text)) if text.trim().is_empty() || fits(field, text.trim(), subject.policy) => continue,
+            Some(Json::Text(text)) if text.trim_ascii().is_empty() || fits(field, text.trim_ascii(), subject.policy) => continue,
             Some(Json::Text(text)) => text.clone(),
             // A number is no text: `50` has no unit, and `0612` loses its nought.
             Some(other) => json::text(other),
@@ -67,21 +67,20 @@ fn words(kind: FieldType) -> (&'static str, &'static str) {
 
 /// The name of an account in a directory: by itself, below its domain, or as an address. At most 20 characters by itself.
 fn is_account(text: &str) -> bool {
-    let strange = |byte: u8| byte <= b' ' || b"\"/\\[]:;|=,+*?<>@".contains(&byte);
-    let (domain, name) = text.split_once('\\').unwrap_or(("domain", text));
-    let plain = |name: &str| !name.is_empty() && !name.bytes().any(strange) && !name.ends_with('.');
-    is_address(text) || plain(domain) && plain(name) && name.chars().count() <= 20 && !says_nothing(name)
+    let (domain, name) = cut_last(text, b"\\");
+    let strange = |name: &str| has(name, b"\"/\\[]:;|=,+*?<>@") || !all(name, |byte| byte > b' ');
+    let plain = |name: &str| !name.is_empty() && !strange(name) && !name.ends_with('.');
+    is_address(text) || domain.is_none_or(plain) && plain(name) && name.chars().count() <= 20 && !says_nothing(name)
 }
 
 /// A size above nothing with its unit: KB, MB, GB or TB, or KiB and so on; at most one comma or point.
 fn is_quota(text: &str) -> bool {
-    let number = |byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b',';
-    let end = text.bytes().take_while(|byte| number(*byte)).count();
+    let end = text.bytes().position(|byte| byte > b'9' || byte == b' ').unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(end).unwrap_or_default();
-    let points = number.bytes().filter(|byte| !byte.is_ascii_digit()).count();
-    let digits = |end: Option<u8>| end.is_some_and(|byte| byte.is_ascii_digit());
-    let whole = points <= 1 && digits(number.bytes().next()) && digits(number.bytes().last());
-    whole && number.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) && one_of(unit.trim(), "kb|mb|gb|tb|kib|mib|gib|tib")
+    let (whole, rest) = cut(number, b".,");
+    let digits = |text: &str| !text.is_empty() && all(text, |byte| byte.is_ascii_digit());
+    let some = has(number, b"123456789") && digits(whole) && rest.is_none_or(digits);
+    some && one_of(unit.trim_ascii(), "kb|mb|gb|tb|kib|mib|gib|tib")
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject, report: &mut Report) {
     let mut need = |path: &str, value: Option<&str>| {
-        if value.unwrap_or_default().trim().is_empty() {
+        if value.unwrap_or_default().trim_ascii().is_empty() {
             let words = ("`{field}` is missing", "fill it in");
             report.say(Severity::Error, path, words, &[("field", Value::Text(path))]);
         }
@@ -26,7 +26,7 @@ fn check(subject: &Subject, report: &mut Report) {
                 need("servers", None);
             }
             for (index, server) in request.servers.iter().enumerate() {
-                if server.trim().is_empty() {
+                if server.trim_ascii().is_empty() {
                     need(&format!("servers[{index}]"), None);
                 }
             }
@@ -50,7 +50,7 @@ fn check(subject: &Subject, report: &mut Report) {
 fn says_nothing(value: &Json) -> bool {
     match value {
         Json::Null => true,
-        Json::Text(text) => text.trim().is_empty(),
+        Json::Text(text) => text.trim_ascii().is_empty(),
         Json::List(list) => list.is_empty(),
         Json::Object(entries) => entries.is_empty(),
         Json::Bool(_) | Json::Number(_) => false,

@@ -15,7 +15,7 @@ const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b785
 
 fn check(subject: &Subject, report: &mut Report) {
     let Request::Patch(request) = subject.request else { return };
-    let Some(sum) = request.installer.sha256.as_deref().map(str::trim) else {
+    let Some(sum) = request.installer.sha256.as_deref().map(str::trim_ascii) else {
         return;
     };
     let found = subject.installer().and_then(|facts| facts.sha256.as_deref());

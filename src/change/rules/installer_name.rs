@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::{Request, Subject};
-use crate::change::text::{one_of, says_nothing};
+use crate::change::text::{all, cut_last, has, is_page, one_of, says_nothing};
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -16,15 +16,16 @@ const DOCUMENTS: &str = "txt|md|doc|docx|pdf|rtf|odt|xls|xlsx|ppt|pptx|csv|htm|h
 
 fn check(subject: &Subject, report: &mut Report) {
     let Request::Patch(request) = subject.request else { return };
-    let file = request.installer.file.as_deref().unwrap_or_default().trim();
+    let file = request.installer.file.as_deref().unwrap_or_default().trim_ascii();
     // What says nothing, or is missing, has its own finding.
     if says_nothing(file) {
         return;
     }
-    let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let impossible = |byte: u8| byte < b' ' || b"<>:\"|?*".contains(&byte);
-    let (severity, message) = if name.bytes().any(impossible) || says_nothing(name) || file.contains("://") {
+    let (_, name) = cut_last(file, b"/\\");
+    let (stem, ending) = cut_last(name, b".");
+    let ending = if stem.is_some() { ending } else { "" };
+    let impossible = has(name, b"<>:\"|?*") || !all(name, |byte| byte >= b' ');
+    let (severity, message) = if impossible || says_nothing(name) || is_page(file) {
         (Severity::Error, "`{file}` is not the name of a file")
     } else if one_of(ending, DOCUMENTS) {
         (Severity::Error, "`{file}` is a document, not an installation file")

@@ -16,7 +16,7 @@ fn check(subject: &Subject, report: &mut Report) {
     }
     for passage in passages {
         // Among other steps, to test is one.
-        let step = passage.is_item() && one_of(passage.text.trim(), "test|testing|testen");
+        let step = passage.is_item() && one_of(passage.text.trim_ascii(), "test|testing|testen");
         if says_nothing(passage.text) && !step {
             let words = ("`{text}` says nothing", "write what is meant, or leave it out");
             report.say(Severity::Error, &passage.path(), words, &[("text", Value::Text(passage.text))]);

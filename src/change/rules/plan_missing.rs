@@ -20,7 +20,7 @@ fn check(subject: &Subject, report: &mut Report) {
         RequestType::Normal | RequestType::Patch => &plans.normal,
     };
     for (plan, text) in request.plans() {
-        if wanted.contains(&plan) && text.unwrap_or_default().trim().is_empty() {
+        if wanted.contains(&plan) && text.unwrap_or_default().trim_ascii().is_empty() {
             report.say(Severity::Warning, plan.word(), words(plan), &[("plan", Value::Text(plan.word()))]);
         }
     }

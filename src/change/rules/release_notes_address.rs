@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject, report: &mut Report) {
     let Request::Patch(request) = subject.request else { return };
-    let url = request.release_notes.url.as_deref().unwrap_or_default().trim();
+    let url = request.release_notes.url.as_deref().unwrap_or_default().trim_ascii();
     if url.is_empty() || is_page(url) {
         return;
     }

@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::Subject;
-use crate::change::text::says_nothing;
+use crate::change::text::{all, has, says_nothing};
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -14,10 +14,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject, report: &mut Report) {
     let name = subject.request.requester().name.as_deref().unwrap_or_default();
     // What says nothing, or is missing, has its own finding.
-    let letters = name
-        .chars()
-        .any(|character| character.is_ascii_alphabetic() || !character.is_ascii());
-    if says_nothing(name) || letters && !name.contains('@') {
+    let letters = !all(name, |byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
+    if says_nothing(name) || letters && !has(name, b"@") {
         return;
     }
     let words = ("`{name}` is not the name of a person", "write who can be asked about this request");

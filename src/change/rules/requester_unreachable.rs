@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::Subject;
-use crate::change::text::{is_address, one_of};
+use crate::change::text::{cut, cut_last, is_address, one_of};
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,9 +18,9 @@ const SILENT: &str = "noreply|no-reply|no_reply|donotreply|do-not-reply|nietbean
 const NOWHERE: &str = "invalid|test|localhost";
 
 fn check(subject: &Subject, report: &mut Report) {
-    let email = subject.request.requester().email.as_deref().unwrap_or_default().trim();
-    let name = email.split(['@', '+']).next().unwrap_or_default();
-    let end = email.rsplit('.').next().unwrap_or_default();
+    let email = subject.request.requester().email.as_deref().unwrap_or_default().trim_ascii();
+    let (name, _) = cut(email, b"@+");
+    let (_, end) = cut_last(email, b".");
     if email.is_empty() || is_address(email) && !one_of(name, SILENT) && !one_of(end, NOWHERE) {
         return;
     }

@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::Subject;
-use crate::change::text::{holds, words};
+use crate::change::text::{any_of, holds, words};
 use crate::finding::Severity;
 use crate::policy::Plan;
 
@@ -24,7 +24,7 @@ fn check(subject: &Subject, report: &mut Report) {
         if part.field != "rollback" && part.field != Plan::Backout.word() {
             continue;
         }
-        let denies = |text: &str| words(text, SHORT) < SHORT && NO_WAY.split('|').any(|phrase| holds(text, phrase));
+        let denies = |text: &str| words(text, SHORT) < SHORT && any_of(NO_WAY, &|phrase| holds(text, phrase));
         if let Some(first) = part.passages.first()
             && part.passages.iter().all(|passage| denies(passage.text))
         {

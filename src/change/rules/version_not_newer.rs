@@ -20,7 +20,7 @@ fn check(subject: &Subject, report: &mut Report) {
     };
     // Which of two is later is not always to be told: then nothing is said.
     let newer = matches!(compare(from, to), None | Some(Ordering::Less));
-    if newer || from.trim().is_empty() || to.trim().is_empty() {
+    if newer || from.trim_ascii().is_empty() || to.trim_ascii().is_empty() {
         return;
     }
     let words = (
