@@ -1,14 +1,14 @@
-//! Chromium and its driver: found, or installed on Debian.
+//! Chromium with its driver, and Firefox: found, or installed on Debian.
 
 use std::env;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Result, bail};
 use serde_json::json;
 
 use crate::files;
-use crate::tools::{on_path, run};
+use crate::tools::{apt_install, on_path};
 use crate::workspace::Workspace;
 
 /// Flags for a headless Chromium that asks nothing of the network and may run as root.
@@ -40,6 +40,10 @@ const DRIVER_PLACES: [&str; 3] = [
     "/usr/lib/chromium-browser/chromedriver",
 ];
 
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+
+const FIREFOX_PLACES: [&str; 2] = ["/usr/bin/firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+
 /// A Chromium to test in.
 #[derive(Debug)]
 pub struct Browser {
@@ -57,15 +61,11 @@ impl Browser {
         if let Some(found) = Self::look() {
             return Ok(found);
         }
-        let Some(apt) = on_path("apt-get").filter(|_| is_root()) else {
+        if !apt_install(&["chromium", "chromium-driver"])? {
             bail!(
                 "the browser tests need Chromium and its driver: install `chromium` and `chromium-driver`, or name them in DESKRULES_CHROMIUM and CHROMEDRIVER"
             );
-        };
-        run(Command::new(&apt).args(["update", "-q"]))?;
-        run(Command::new(&apt)
-            .args(["install", "-y", "-q", "--no-install-recommends", "chromium", "chromium-driver"])
-            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+        }
         match Self::look() {
             Some(found) => Ok(found),
             None => bail!("apt-get installed chromium and chromium-driver, but they are not on PATH"),
@@ -99,15 +99,27 @@ impl Browser {
     }
 }
 
+/// Finds Firefox, by `DESKRULES_FIREFOX`, on `PATH` or in the usual places; on Debian, root installs it.
+///
+/// # Errors
+/// One line that says what to install.
+pub fn firefox() -> Result<PathBuf> {
+    let look = || look_for("DESKRULES_FIREFOX", &FIREFOX, &FIREFOX_PLACES);
+    if let Some(found) = look() {
+        return Ok(found);
+    }
+    if apt_install(&["firefox-esr"])?
+        && let Some(found) = look()
+    {
+        return Ok(found);
+    }
+    bail!("these tests need Firefox: install it (on Debian `firefox-esr`), or name it in DESKRULES_FIREFOX")
+}
+
 fn look_for(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
     let chosen = env::var_os(variable).map(PathBuf::from).into_iter();
     chosen
         .chain(names.iter().filter_map(|name| on_path(name)))
         .chain(places.iter().map(PathBuf::from))
         .find(|path| path.is_file())
-}
-
-fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").stdin(Stdio::null()).output();
-    id.is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
 }

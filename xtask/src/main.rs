@@ -1,10 +1,11 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `desks`.
 
 mod bench;
 mod browser;
 mod bundle;
 mod cli;
 mod declarations;
+mod desks;
 mod esbuild;
 mod files;
 mod glue;
@@ -58,6 +59,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test { only } => test::run(&Workspace::find()?, only),
         Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
+        Command::Desks(options) => desks::run(&Workspace::find()?, &options),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }
