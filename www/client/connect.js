@@ -35,9 +35,8 @@ const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 /**
  * Reads a policy, on the page or, where the page forbids wasm, in a worker of the same origin.
- * @param {object} [options]
- * @param {PolicyDocument | string | URL} [options.policy] - An object, JSON text, or its address on the same origin; `managed-server-goud` when left out.
- * @param {URL | string} [options.worker] - Address of `client/worker.js`, for bundlers that move it.
+ * @param {{ policy?: PolicyDocument | string | URL, worker?: URL | string }} [options] - The policy as an object, JSON text, or its address
+ *   on the same origin; `managed-server-goud` when left out. The address of `client/worker.js`, for bundlers that move it.
  * @returns {Promise<ConnectedDesk>}
  * @throws {import("./errors.js").DeskrulesError} What `load` throws; `policy-unavailable` when the policy cannot be fetched; `wasm-blocked` where no worker may run either.
  */

@@ -8,6 +8,7 @@ mod declarations;
 mod esbuild;
 mod files;
 mod glue;
+mod manifest;
 mod package;
 mod rules;
 #[cfg(feature = "runner")]

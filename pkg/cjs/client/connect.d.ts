@@ -1,14 +1,13 @@
 /**
  * Reads a policy, on the page or, where the page forbids wasm, in a worker of the same origin.
- * @param {object} [options]
- * @param {PolicyDocument | string | URL} [options.policy] - An object, JSON text, or its address on the same origin; `managed-server-goud` when left out.
- * @param {URL | string} [options.worker] - Address of `client/worker.js`, for bundlers that move it.
+ * @param {{ policy?: PolicyDocument | string | URL, worker?: URL | string }} [options] - The policy as an object, JSON text, or its address
+ *   on the same origin; `managed-server-goud` when left out. The address of `client/worker.js`, for bundlers that move it.
  * @returns {Promise<ConnectedDesk>}
  * @throws {import("./errors.js").DeskrulesError} What `load` throws; `policy-unavailable` when the policy cannot be fetched; `wasm-blocked` where no worker may run either.
  */
 export function connect({ policy, worker }?: {
-    policy?: string | URL | import("../../pkg/wasm/deskrules.js").PolicyDocument | undefined;
-    worker?: string | URL | undefined;
+    policy?: PolicyDocument | string | URL;
+    worker?: URL | string;
 }): Promise<ConnectedDesk>;
 export type Desk = import("./desk.js").Desk;
 export type PolicyDocument = import("./desk.js").PolicyDocument;

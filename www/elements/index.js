@@ -1,0 +1,7 @@
+// For those who bundle: the wasm is part of the module, and all elements are defined.
+import "../client/inlined.js";
+import "./form-define.js";
+
+export { setClock } from "./clock.js";
+export { setDefaults } from "./defaults.js";
+export { DeskrulesForm } from "./form.js";
