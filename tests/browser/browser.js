@@ -39,6 +39,7 @@ export async function onPage(url, work, { context = {}, before, complaints }) {
   const opened = await browser.newContext({ locale: "nl-NL", timezoneId: "America/New_York", ...context });
   try {
     const page = await opened.newPage();
+    page.setDefaultTimeout(10_000);
     /** @type {string[]} */
     const wrong = [];
     page.on("pageerror", (error) => wrong.push(`uncaught: ${error}`));

@@ -29,7 +29,7 @@ export async function setTime(page, instant = NOW) {
  * @param {string} selector
  */
 export async function ready(page, selector) {
-  await page.locator(`${selector}[ready]`).first().waitFor();
+  await page.locator(`${selector}[ready]`).first().waitFor({ state: "attached" });
 }
 
 /**

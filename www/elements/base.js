@@ -121,6 +121,9 @@ export class DeskrulesElement extends Base {
    */
   draw(_state, _translator, _desk) {}
 
+  /** Lets go of the page: there are no rules to go by. */
+  failed() {}
+
   async #run() {
     this.#turn += 1;
     const turn = this.#turn;
@@ -143,6 +146,7 @@ export class DeskrulesElement extends Base {
     } catch (/** @type {any} */ error) {
       if (turn === this.#turn) {
         this.#show(false);
+        this.failed();
         this.warn(error?.message ?? String(error));
       }
     }

@@ -1,7 +1,9 @@
 // For those who bundle: the wasm is part of the module, and all elements are defined.
 import "../client/inlined.js";
 import "./form-define.js";
+import "./request-define.js";
 
 export { setClock } from "./clock.js";
 export { setDefaults } from "./defaults.js";
 export { DeskrulesForm } from "./form.js";
+export { DeskrulesRequest } from "./request.js";
