@@ -40,7 +40,6 @@ test("a form without impact and urgency gets two questions, and they fill in the
     QUESTIONS,
     async (page, _, sent) => {
       await ready(page, "deskrules-form");
-      await setTime(page);
       await reads(page, "deskrules-form .answer", "Answer the two questions, and the times are here.");
       assert.equal(await page.locator("#prio").inputValue(), "3");
       await page.evaluate(() => {
@@ -75,7 +74,6 @@ test("fields of the form are found by a pattern of their name, by the text besid
     FIELDS,
     async (page) => {
       await ready(page, "deskrules-form");
-      await setTime(page);
       await reads(page, "deskrules-form .answer", "Choose impact and urgency, and the times are here.");
       assert.equal(await page.locator("deskrules-form fieldset:visible").count(), 0);
       await page.locator("[name=cf-12-impact]").selectOption("High");
@@ -91,7 +89,6 @@ test("a person's own choice stays, is told apart, and can be given up by a butto
     QUESTIONS,
     async (page) => {
       await ready(page, "deskrules-form");
-      await setTime(page);
       await page.locator("#prio").selectOption("1");
       await reads(page, "deskrules-form .priority", "P1 Chosen by hand: P1.");
       await answer(page, HIGH, SOON);

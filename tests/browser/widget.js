@@ -9,14 +9,14 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** The script tag, in its shortest form. */
 export const SCRIPT = '<script src="/deskrules.js"></script>';
 /** Tuesday, an hour after opening. */
-export const NOW = "2026-11-24T10:00:00+01:00";
+const NOW = "2026-11-24T10:00:00+01:00";
 
 /**
  * Sets the clock of all elements; nothing waits for it.
  * @param {Page} page
- * @param {string} [instant]
+ * @param {string} instant
  */
-export async function setTime(page, instant = NOW) {
+export async function setTime(page, instant) {
   await page.evaluate(async (at) => {
     const module = "/elements/clock.js";
     (await import(module)).setClock(() => at);
@@ -27,8 +27,10 @@ export async function setTime(page, instant = NOW) {
  * Waits until an element has something to show.
  * @param {Page} page
  * @param {string} selector
+ * @param {string} [instant] - That the clock of all elements is set to.
  */
-export async function ready(page, selector) {
+export async function ready(page, selector, instant = NOW) {
+  await setTime(page, instant);
   await page.locator(`${selector}[ready]`).first().waitFor({ state: "attached" });
 }
 

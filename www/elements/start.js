@@ -11,6 +11,8 @@ import { reserve } from "./style.js";
 const ELEMENTS = {
   "deskrules-form": async () => (await import("./form.js")).DeskrulesForm,
   "deskrules-request": async () => (await import("./request.js")).DeskrulesRequest,
+  "deskrules-timeline": async () => (await import("./timeline.js")).DeskrulesTimeline,
+  "deskrules-timer": async () => (await import("./timer.js")).DeskrulesTimer,
 };
 /** What may be said of the form on the script tag, when there is no element to say it on. */
 const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues"];

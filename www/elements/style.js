@@ -34,6 +34,7 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 code { font-family: ui-monospace, monospace; font-size: 0.95em; overflow-wrap: anywhere; }
 .panel {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 0.875rem;
   padding: clamp(0.75rem, 3vw, 1.125rem);
   border: 1px solid var(--line);
@@ -60,6 +61,7 @@ code { font-family: ui-monospace, monospace; font-size: 0.95em; overflow-wrap: a
 const PAGE = `
 deskrules-form, deskrules-request, deskrules-timeline { display: block; }
 deskrules-timer { display: inline-block; min-block-size: 1.9em; vertical-align: middle; }
+@media (max-width: 30rem) { deskrules-timer { min-block-size: 5.6em; } }
 deskrules-form:not([ready]) { min-block-size: var(--deskrules-form-size, 24rem); }
 deskrules-timeline:not([ready]) { min-block-size: var(--deskrules-timeline-size, 9rem); }
 `;
