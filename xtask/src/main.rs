@@ -9,6 +9,7 @@ mod desks;
 mod esbuild;
 mod files;
 mod glue;
+mod manifest;
 mod package;
 mod rules;
 #[cfg(feature = "runner")]
