@@ -54,20 +54,26 @@ export async function close() {
   await chrome.close();
 }
 
+/** Who is logged in, by desk and user. @type {Map<string, Awaited<ReturnType<import("playwright-core").BrowserContext["storageState"]>>>} */
+const sessions = new Map();
+
 /**
- * Logs in, does something and closes the page. Nothing may go wrong on the console, and nothing may be asked of another host.
+ * Opens a page for somebody who is logged in, does something and closes it. Nothing may go wrong on the console, and nothing may be asked of another host.
  * @param {Desk} desk
  * @param {string} user - Nobody when empty.
  * @param {(page: Page) => Promise<void>} work
  * @param {{ context?: ContextOptions, complaints?: RegExp }} [options] - `complaints` are those of the console that belong to the test.
  */
 export async function inChromium(desk, user, work, { context = {}, complaints } = {}) {
-  const opened = await chrome.newContext({ locale: "en", timezoneId: "America/New_York", ...context });
+  const storageState = user ? await session(desk, user) : undefined;
+  const opened = await chrome.newContext({
+    locale: "en",
+    timezoneId: "America/New_York",
+    ...(storageState && { storageState }),
+    ...context,
+  });
   try {
     const page = await opened.newPage();
-    if (user) {
-      await logIn(page, desk, user);
-    }
     /** @type {string[]} */
     const wrong = [];
     const complain = (/** @type {string} */ line) => {
@@ -96,16 +102,27 @@ export async function inChromium(desk, user, work, { context = {}, complaints } 
 }
 
 /**
- * @param {Page} page
+ * Logs in, once for all tests of a file.
  * @param {Desk} desk
  * @param {string} user
  */
-async function logIn(page, desk, user) {
+async function session(desk, user) {
+  const key = `${desk.url} ${user}`;
+  const known = sessions.get(key);
+  if (known) {
+    return known;
+  }
+  const opened = await chrome.newContext();
+  const page = await opened.newPage();
   await page.goto(desk.url + desk.login);
   await page.fill(desk.user, user);
   await page.fill(desk.password, PASSWORD);
   await page.press(desk.password, "Enter");
   await page.locator(desk.password).waitFor({ state: "detached" });
+  const state = await opened.storageState();
+  await opened.close();
+  sessions.set(key, state);
+  return state;
 }
 
 /**

@@ -85,6 +85,7 @@ test("a ticket that an agent of rt creates is stored, and due when its resolutio
 
 test("a requester of rt comes to self-service, whose form has no priority; the ticket is due when its response is", on(rt), () =>
   inChromium(rt, "requester", async (page) => {
+    await open(page, rt, "/");
     assert.equal(new URL(page.url()).pathname, "/SelfService/");
     const { id, field } = await rtQueue("Incidents");
     await open(page, rt, `/SelfService/Create.html?Queue=${id}`);
@@ -112,6 +113,7 @@ test("a requester of rt comes to self-service, whose form has no priority; the t
 
 test("rt speaks the language of its user", on(rt), () =>
   inChromium(rt, "agent-nl", async (page) => {
+    await open(page, rt, "/");
     assert.equal(await page.locator("html").getAttribute("lang"), "nl");
   }));
 
