@@ -84,6 +84,19 @@ test("fields of the form are found by a pattern of their name, by the text besid
     { head: SCRIPT },
   ));
 
+test("a field inside its label is found by the text of the label alone", () =>
+  onSite(
+    FIELDS.replace('<span class="label">Urgency *</span>', "<label>Urgency * ").replace("</select></div>\n  <p", "</select></label></div>\n  <p"),
+    async (page) => {
+      await ready(page, "deskrules-form");
+      await page.locator("[name=cf-12-impact]").selectOption("Low");
+      await page.getByLabel("Urgency").selectOption("Low");
+      await reads(page, "deskrules-form .priority", "P4 Impact low × urgency low gives P4.");
+      await reads(page, "deskrules-form #resolution", "By agreement we settle the moment together");
+    },
+    { head: SCRIPT },
+  ));
+
 test("a person's own choice stays, is told apart, and can be given up by a button", () =>
   onSite(
     QUESTIONS,
