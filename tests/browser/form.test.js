@@ -103,9 +103,9 @@ test("a person's own choice stays, is told apart, and can be given up by a butto
     async (page) => {
       await ready(page, "deskrules-form");
       await page.locator("#prio").selectOption("1");
-      await reads(page, "deskrules-form .priority", "P1 Chosen by hand: P1.");
+      await reads(page, "deskrules-form .priority", "P1 Chosen: P1.");
       await answer(page, HIGH, SOON);
-      await reads(page, "deskrules-form .disagree", "P1 was chosen. The answers give P2. Take P2");
+      await reads(page, "deskrules-form .disagree", "Impact high × urgency medium gives P2. Take P2");
       await reads(page, "deskrules-form #response", /at 10:30/);
       assert.equal(await page.locator("#prio").inputValue(), "1");
       await page.getByRole("button", { name: "Take P2" }).click();
@@ -124,7 +124,7 @@ test("a priority that the page came with is not overwritten before anybody answe
     FIELDS.replaceAll("<option>High", "<option selected>High"),
     async (page) => {
       await ready(page, "deskrules-form");
-      await reads(page, "deskrules-form .disagree", "P3 was chosen. The answers give P1. Take P1");
+      await reads(page, "deskrules-form .disagree", "Impact high × urgency high gives P1. Take P1");
       assert.equal(await page.locator("#prio").inputValue(), "3");
       await page.locator("[name=cf-13-urgency]").selectOption("Medium");
       await reads(page, "deskrules-form .priority", "P2 Impact high × urgency medium gives P2.");
@@ -305,7 +305,7 @@ test("the keyboard alone answers, disagrees and gives in", () =>
       await page.keyboard.press("Tab");
       await page.keyboard.press("Space");
       await page.keyboard.press("ArrowDown");
-      await reads(page, "deskrules-form .disagree", /The answers give P2/);
+      await reads(page, "deskrules-form .disagree", /gives P2/);
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await reads(page, "deskrules-form .priority", /gives P2/);
