@@ -41,6 +41,7 @@ const MINUTE = 60_000;
  * @csspart panel - What is shown.
  * @csspart question - One of the two questions.
  * @csspart priority - The priority.
+ * @cssprop [--deskrules-background=Canvas] - Behind what is shown.
  * @cssprop [--deskrules-accent] - Colour of what is chosen, and of buttons.
  * @cssprop [--deskrules-form-size=24rem] - Height that is kept free while it loads.
  * @fires {CustomEvent} deskrules-priority - The priority is another one: `detail` has `priority`, `impact`, `urgency` and `isByHand`.
