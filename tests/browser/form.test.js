@@ -200,6 +200,8 @@ for (const [name, head, served] of /** @type {[string, string, import("./site.js
         await until(page, () => warned.length > 0);
         await page.locator("#prio").selectOption("1");
         assert.equal(await text(page, "deskrules-form"), "no widget");
+        await page.locator("deskrules-form[failed]").waitFor();
+        assert.ok(((await page.locator("deskrules-form").boundingBox())?.height ?? 0) < 40);
         await page.getByRole("button", { name: "Send" }).click();
         await page.getByText("Sent").waitFor();
         assert.equal(sent[0]?.get("prio"), "1");

@@ -1,8 +1,9 @@
 // Pictures of each element for the docs, in docs/img/: light and dark, narrow and wide, Dutch and English. Run by hand:
 //   DESKRULES_CHROMIUM=/usr/bin/chromium DESKRULES_CHROMIUM_FLAGS="--no-sandbox --disable-lcd-text" node browser/screenshots.js
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { close } from "./browser.js";
+import { withPalette } from "./png.js";
 import { onSite } from "./site.js";
 import { ready, SCRIPT, shifted } from "./widget.js";
 
@@ -119,7 +120,8 @@ for (const [name, { body, shown, work }] of Object.entries(SCENES)) {
             await shifted(page);
             await shifted(page);
             await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
-            await page.locator(shown).screenshot({ path: `${FOLDER}${name}-${lang}-${colorScheme}-${width}.png` });
+            const picture = await withPalette(page, await page.locator(shown).screenshot());
+            await writeFile(`${FOLDER}${name}-${lang}-${colorScheme}-${width}.png`, picture);
           },
           options,
         );

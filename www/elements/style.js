@@ -57,16 +57,6 @@ code { font-family: ui-monospace, monospace; font-size: 0.95em; overflow-wrap: a
 }
 `;
 
-/** Of the page itself: what is reserved for elements that are still loading. */
-const PAGE = `
-deskrules-form, deskrules-request, deskrules-timeline { display: block; }
-deskrules-timer { display: inline-block; vertical-align: middle; }
-deskrules-timer:not([ready]) { min-block-size: var(--deskrules-timer-size, 1.75rem); }
-@media (max-width: 30rem) { deskrules-timer:not([ready]) { min-block-size: var(--deskrules-timer-size, 5rem); } }
-deskrules-form:not([ready]) { min-block-size: var(--deskrules-form-size, 24rem); }
-deskrules-timeline:not([ready]) { min-block-size: var(--deskrules-timeline-size, 9rem); }
-`;
-
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 
@@ -88,11 +78,6 @@ export function adoptOnPage(root, css) {
   if (!root.adoptedStyleSheets.includes(sheet(css))) {
     root.adoptedStyleSheets.push(sheet(css));
   }
-}
-
-/** Keeps room on the page for elements that are still loading. */
-export function reserve() {
-  adoptOnPage(document, PAGE);
 }
 
 /** @param {string} css */
