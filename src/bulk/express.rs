@@ -59,14 +59,14 @@ impl<'a> Express<'a> {
 
     /// Answers the next lines, up to the first that takes the long way; windows of years that are not built yet begin near an instant.
     pub(super) fn answer(&mut self, near: Instant, lines: &mut Lines, sheet: &mut Sheet) {
-        let clock = |class: &Option<Class>| class.as_ref()?.schedule.clock(near.epoch_millis());
-        let clocks: Vec<Option<Clock>> = self.classes.iter().map(clock).collect();
-        let ready: Vec<Option<(&Class, View)>> = self
-            .classes
-            .iter()
-            .zip(&clocks)
-            .map(|(class, clock)| Some((class.as_ref()?, clock.as_ref()?.view())))
-            .collect();
+        let mut clocks: Vec<Option<Clock>> = Vec::new();
+        for class in &self.classes {
+            clocks.push(class.as_ref().and_then(|class| class.schedule.clock(near.epoch_millis())));
+        }
+        let mut ready: Vec<Option<(&Class, View)>> = Vec::new();
+        for (class, clock) in self.classes.iter().zip(&clocks) {
+            ready.push(class.as_ref().zip(clock.as_ref().map(Clock::view)));
+        }
         loop {
             let (bytes, at, number) = lines.rest();
             let mut scan = Scan::new(bytes, at);

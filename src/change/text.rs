@@ -134,10 +134,11 @@ pub(super) fn words(text: &str, most: usize) -> usize {
     text.split_ascii_whitespace().take(most).count()
 }
 
-/// Iterates over what makes two texts the same: their letters and digits, small.
-pub(super) fn letters(text: &str) -> impl Iterator<Item = u8> {
-    let bytes = text.bytes().filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-    bytes.map(|byte| byte.to_ascii_lowercase())
+/// Returns what makes two texts the same: their letters and digits, small.
+pub(super) fn letters(text: &str) -> Vec<u8> {
+    let mut letters = text.as_bytes().to_ascii_lowercase();
+    letters.retain(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    letters
 }
 
 /// Says whether a text holds a phrase, whatever its capitals.
@@ -277,8 +278,8 @@ mod tests {
 
     #[test]
     fn capitals_and_spaces_do_not_make_another_text() {
-        assert!(letters("Stop the  service.").eq(letters("stop the service")));
-        assert!(!letters("Stop the service").eq(letters("Start the service")));
+        assert_eq!(letters("Stop the  service."), letters("stop the service"));
+        assert_ne!(letters("Stop the service"), letters("Start the service"));
         assert!(holds("Rollback is NIET mogelijk", "niet mogelijk"));
     }
 }

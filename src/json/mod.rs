@@ -14,6 +14,7 @@ mod write;
 
 pub use nearest::nearest;
 pub(crate) use nearest::{shown, unknown};
+pub(crate) use number::digits;
 pub use number::number;
 pub use parse::parse;
 pub use read::{FromJson, Misfit, Misfits, Reading, fit};

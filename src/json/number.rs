@@ -97,6 +97,16 @@ fn whole(value: f64) -> u64 {
     whole
 }
 
+/// Reads a text of nothing but digits; one too large for the type is the largest.
+pub(crate) fn digits(text: &str) -> Option<u32> {
+    let mut number = (!text.is_empty()).then_some(0_u32)?;
+    for byte in text.bytes() {
+        let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+        number = number.saturating_mul(10).saturating_add(digit);
+    }
+    Some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{number, read};

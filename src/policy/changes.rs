@@ -73,7 +73,10 @@ impl Catalogue {
         let limits = Limits::read("changes", document.schedule.as_deref(), max, notice, &document.obligations, lint);
         lint.distinct(&ids(&document.standard, |item| &item.id), &"changes.standard");
         for (index, item) in document.standard.iter().enumerate() {
-            lint.distinct(&ids(&item.fields, |item| &item.id), &format_args!("changes.standard[{index}].fields"));
+            lint.distinct(
+                &ids(&item.fields, |item| &item.id),
+                &format_args!("changes.standard[{index}].fields"),
+            );
             for (at, field) in item.fields.iter().enumerate() {
                 let path = format!("changes.standard[{index}].fields[{at}].options");
                 lint.distinct(&ids(&field.options, |item| &item.id), &path);

@@ -239,7 +239,11 @@ fn escalation(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Escalation> 
             at: document.at,
         };
         if before.is_some_and(|before| step.line <= before.line || step.at <= before.at) {
-            lint.error("unordered-escalation", &path, &"each step must name a higher line at a later moment");
+            lint.error(
+                "unordered-escalation",
+                &path,
+                &"each step must name a higher line at a later moment",
+            );
         }
         before = Some(step);
         lines.push(step);

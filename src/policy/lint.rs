@@ -36,7 +36,7 @@ impl<'a> Lint<'a> {
                 &format_args!("version {} of the format is not known: there is 1", document.version),
             );
         }
-        if document.id.trim().is_empty() {
+        if document.id.trim_ascii().is_empty() {
             lint.error("empty-id", &"id", &"the policy needs an `id`");
         }
         let zone = document.time_zone.as_deref();
@@ -82,7 +82,13 @@ impl<'a> Lint<'a> {
         }
         for id in document.rules.keys() {
             if !RULE_IDS.contains(&id) {
-                lint.unknown("unknown-rule", &format_args!("rules.{id}"), "rule", id, &mut RULE_IDS.iter().copied());
+                lint.unknown(
+                    "unknown-rule",
+                    &format_args!("rules.{id}"),
+                    "rule",
+                    id,
+                    &mut RULE_IDS.iter().copied(),
+                );
             }
         }
         lint
@@ -108,7 +114,7 @@ impl<'a> Lint<'a> {
         let twice = twice(ids.len(), &|index| ids.get(index).copied());
         let mut seen = false;
         for (index, id) in ids.iter().enumerate() {
-            if id.trim().is_empty() {
+            if id.trim_ascii().is_empty() {
                 self.error("empty-id", &format_args!("{path}[{index}].id"), &"an `id` cannot be empty");
             } else if twice == Some(id) {
                 if seen {

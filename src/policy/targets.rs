@@ -60,7 +60,11 @@ pub(super) fn rules(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Target
             lint.error("duplicate-id", &format_args!("{path}.id"), &message);
         }
         if target.starts_on.is_empty() {
-            lint.error("never-starts", &format_args!("{path}.startsOn"), &"name an event that starts the clock");
+            lint.error(
+                "never-starts",
+                &format_args!("{path}.startsOn"),
+                &"name an event that starts the clock",
+            );
         }
         for (field, names) in [("startsOn", &target.starts_on), ("stopsOn", &target.stops_on)] {
             for (at, name) in names.iter().enumerate() {
@@ -103,7 +107,7 @@ pub(super) fn rules(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Target
 
 /// An event of the policy's own may have any name, but one that resembles a known one is probably a slip.
 fn event(name: &str, path: &dyn Display, lint: &mut Lint) {
-    if name.trim().is_empty() {
+    if name.trim_ascii().is_empty() {
         lint.error("empty-id", path, &"the name of an event cannot be empty");
     } else if let Some(near) = nearest(name, EVENTS).filter(|near| *near != name) {
         let message = format!("`{name}` is an event of this policy's own: did you mean `{near}`?");

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::error::Problem;
 use super::instant::push_digits;
-use crate::json::shown;
+use crate::json::{digits, shown};
 
 /// Seconds in a day of 24 hours.
 pub(super) const DAY_SECONDS: u32 = 86_400;
@@ -59,8 +59,10 @@ impl FromStr for Shift {
     fn from_str(text: &str) -> Result<Self, Problem> {
         let unreadable = || Problem::NotHours(shown(text));
         let (start, end) = text.split_once('-').ok_or_else(unreadable)?;
-        let start = time(start.trim()).filter(|start| *start < DAY_SECONDS).ok_or_else(unreadable)?;
-        let end = time(end.trim()).ok_or_else(unreadable)?;
+        let start = time(start.trim_ascii())
+            .filter(|start| *start < DAY_SECONDS)
+            .ok_or_else(unreadable)?;
+        let end = time(end.trim_ascii()).ok_or_else(unreadable)?;
         match end {
             _ if start == end => Err(Problem::EmptyHours(text.to_owned())),
             _ if end < start => Ok(Self {
@@ -83,10 +85,10 @@ fn time(text: &str) -> Option<u32> {
             }
             return None;
         };
-        if part.len() != 2 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        if part.len() != 2 {
             return None;
         }
-        seconds += part.parse::<u32>().ok().filter(|number| *number <= most)? * unit;
+        seconds += digits(part).filter(|number| *number <= most)? * unit;
     }
     (parts.next().is_none() && seconds <= DAY_SECONDS).then_some(seconds)
 }
