@@ -1,5 +1,7 @@
 //! What people write in a request: does it say anything, and is it the same as elsewhere.
 
+use crate::cut::{cut, cut_last};
+
 /// What is written where there is nothing to say, in Dutch and in English, as [`plain`] leaves it.
 const NOTHING: &str = "na|n a|n v t|nvt|none|no|nil|null|nothing|not applicable|not available|unknown|undefined|geen|nee|niets|niet van toepassing|onbekend\
 |see above|see below|see attachment|see attached|attached|zie boven|zie hierboven|zie onder|zie hieronder|zie bijlage|bijlage\
@@ -91,27 +93,6 @@ pub(super) fn any_of(words: &str, is: &dyn Fn(&str) -> bool) -> bool {
         rest = others;
     }
     false
-}
-
-/// Cuts a text at the first of some bytes: what is before it, and what follows it.
-pub(super) fn cut<'a>(text: &'a str, at: &[u8]) -> (&'a str, Option<&'a str>) {
-    for (index, byte) in text.bytes().enumerate() {
-        if at.contains(&byte) {
-            return (text.get(..index).unwrap_or_default(), text.get(index + 1..));
-        }
-    }
-    (text, None)
-}
-
-/// Cuts a text at the last of some bytes: what is before it, and what follows it.
-pub(super) fn cut_last<'a>(text: &'a str, at: &[u8]) -> (Option<&'a str>, &'a str) {
-    let mut cut_there = (None, text);
-    for (index, byte) in text.bytes().enumerate() {
-        if at.contains(&byte) {
-            cut_there = (text.get(..index), text.get(index + 1..).unwrap_or_default());
-        }
-    }
-    cut_there
 }
 
 /// Says whether a text has one of some bytes.

@@ -85,7 +85,11 @@ impl<T: Into<Json>> From<Option<T>> for Json {
 
 impl From<&[String]> for Json {
     fn from(texts: &[String]) -> Self {
-        Self::List(texts.iter().map(|text| text.as_str().into()).collect())
+        let mut list = Vec::new();
+        for text in texts {
+            list.push(text.as_str().into());
+        }
+        Self::List(list)
     }
 }
 

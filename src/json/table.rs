@@ -73,7 +73,11 @@ impl<T> Table<T> {
 
     /// Returns the table of what becomes of each value.
     pub fn map<U>(&self, mut of: impl FnMut(&T) -> U) -> Table<U> {
-        Table(self.0.iter().map(|(name, value)| (name.clone(), of(value))).collect())
+        let mut table = Vec::new();
+        for (name, value) in &self.0 {
+            table.push((name.clone(), of(value)));
+        }
+        Table(table)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::cut::cut;
 use crate::json::digits;
 
 /// Why a text is no duration.
@@ -24,8 +25,8 @@ pub(super) fn parse(text: &str) -> Result<Duration, NoDuration> {
     };
     let mut seconds = 0_u64;
     let mut found = false;
-    for (unit, factor) in [('H', 3600), ('M', 60), ('S', 1)] {
-        let Some((number, after)) = rest.split_once(unit) else { continue };
+    for (unit, factor) in [(b"H", 3600), (b"M", 60), (b"S", 1)] {
+        let (number, Some(after)) = cut(rest, unit) else { continue };
         let number = digits(number).filter(|_| number.len() <= 10).ok_or(NoDuration::Unreadable)?;
         seconds += u64::from(number) * factor;
         rest = after;

@@ -199,11 +199,8 @@ fn priority(
         );
     }
     let own = targets::own(document, incidents, &path, lint);
-    let timed = own
-        .iter()
-        .chain(&[response, resolution])
-        .any(|target| matches!(target, Target::Within(_)));
-    if timed && lint.document.schedules.is_empty() {
+    let timed = |target: &Target| matches!(target, Target::Within(_));
+    if (timed(&response) || timed(&resolution) || own.iter().any(timed)) && lint.document.schedules.is_empty() {
         lint.error("missing-schedule", &path, &"a target needs hours to count in: write `schedules`");
     }
     PriorityTargets {

@@ -54,10 +54,10 @@ impl Calendar {
             if index > 0 && document.time_zone.is_some() && document.time_zone.as_deref() != named {
                 problems.push(Problem::OtherZone.at(place(index, "timeZone")));
             }
-            let week = document
-                .hours
-                .days()
-                .map(|(day, hours)| shifts(hours, &place(index, &format!("hours.{day}")), &mut problems));
+            let mut week = Week::default();
+            for (slot, (day, hours)) in week.iter_mut().zip(document.hours.days()) {
+                *slot = shifts(hours, &place(index, &format!("hours.{day}")), &mut problems);
+            }
             overlapping_tails(&week, &document.hours.days(), &place(index, "hours"), &mut problems);
             weeks.push((first, week));
             for (at, holiday) in document.holidays.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::date::Date;
 use super::document::{HolidayDocument, Names};
 use super::error::{Error, Problem};
+use crate::cut::cut;
 use crate::json::{digits, shown};
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -113,7 +114,8 @@ fn rule(text: &str) -> Result<Rule, Problem> {
             impossible("that is not within the year around Easter")
         };
     }
-    if let [day, week, month] = text.split(' ').collect::<Vec<_>>()[..] {
+    let (day, rest) = cut(text, b" ");
+    if let Some((week, Some(month))) = rest.map(|rest| cut(rest, b" ")) {
         let weekday = weekday(day).ok_or_else(unreadable)?;
         let month = (1..)
             .zip(MONTHS)
@@ -136,8 +138,9 @@ fn rule(text: &str) -> Result<Rule, Problem> {
         return Ok(Rule::Once(date));
     }
     // A leap year shows every day that there can be.
-    let (month, day) = text.split_once('-').filter(|_| text.len() == 5).ok_or_else(unreadable)?;
-    let (month, day) = digits(month).zip(digits(day)).ok_or_else(unreadable)?;
+    let (month, day) = cut(text, b"-");
+    let day = day.filter(|_| text.len() == 5).and_then(digits);
+    let (month, day) = digits(month).zip(day).ok_or_else(unreadable)?;
     match Date::new(2000, month, day) {
         Some(_) => Ok(Rule::Yearly { month, day }),
         None => impossible("no year has that day"),
@@ -146,9 +149,9 @@ fn rule(text: &str) -> Result<Rule, Problem> {
 
 /// Reads `2026-05-15`.
 pub(super) fn date(text: &str) -> Option<Date> {
-    let (year, rest) = text.split_once('-').filter(|_| text.len() == 10)?;
-    let (month, day) = rest.split_once('-')?;
-    Date::new(i32::try_from(digits(year)?).ok()?, digits(month)?, digits(day)?)
+    let (year, rest) = cut(text, b"-");
+    let (month, day) = cut(rest.filter(|_| text.len() == 10)?, b"-");
+    Date::new(i32::try_from(digits(year)?).ok()?, digits(month)?, digits(day?)?)
 }
 
 /// Returns Easter Sunday of a Gregorian year, by the rule of the moon that Meeus and others published.

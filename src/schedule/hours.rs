@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::error::Problem;
 use super::instant::push_digits;
+use crate::cut::cut;
 use crate::json::{digits, shown};
 
 /// Seconds in a day of 24 hours.
@@ -58,7 +59,9 @@ impl FromStr for Shift {
 
     fn from_str(text: &str) -> Result<Self, Problem> {
         let unreadable = || Problem::NotHours(shown(text));
-        let (start, end) = text.split_once('-').ok_or_else(unreadable)?;
+        let (start, Some(end)) = cut(text, b"-") else {
+            return Err(unreadable());
+        };
         let start = time(start.trim_ascii())
             .filter(|start| *start < DAY_SECONDS)
             .ok_or_else(unreadable)?;
@@ -77,20 +80,22 @@ impl FromStr for Shift {
 /// Reads `09:00`, `09:00:30` or `24:00` as seconds since midnight.
 fn time(text: &str) -> Option<u32> {
     let mut seconds = 0;
-    let mut parts = text.split(':');
+    let mut rest = Some(text);
     for (unit, most) in [(3600, 24), (60, 59), (1, 59)] {
-        let Some(part) = parts.next() else {
+        let Some(text) = rest else {
             if unit == 1 {
                 break;
             }
             return None;
         };
+        let (part, others) = cut(text, b":");
+        rest = others;
         if part.len() != 2 {
             return None;
         }
         seconds += digits(part).filter(|number| *number <= most)? * unit;
     }
-    (parts.next().is_none() && seconds <= DAY_SECONDS).then_some(seconds)
+    (rest.is_none() && seconds <= DAY_SECONDS).then_some(seconds)
 }
 
 impl fmt::Display for Shift {

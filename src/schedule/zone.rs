@@ -3,6 +3,7 @@
 use super::Period;
 use super::date::Date;
 use super::instant::{DAY, Instant, Stamp};
+use crate::cut::{cut, cut_last};
 use crate::json::shown;
 
 #[expect(clippy::unreadable_literal, reason = "generated")]
@@ -234,8 +235,7 @@ fn gap(gaps: &mut std::slice::Iter<'_, u16>) -> Option<i64> {
 
 /// The part of a zone's name behind the last slash.
 fn city(name: &str) -> &str {
-    let after = name.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash + 1);
-    name.get(after..).unwrap_or_default()
+    cut_last(name, b"/").1
 }
 
 /// Returns the release of the IANA time-zone data that is built in, like `2026a`.
@@ -246,7 +246,12 @@ pub fn zone_data() -> &'static str {
 
 /// Iterates over the names of all zones, sorted.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    table::NAMES.split('\n')
+    let mut rest = Some(table::NAMES);
+    std::iter::from_fn(move || {
+        let (name, others) = cut(rest?, b"\n");
+        rest = others;
+        Some(name)
+    })
 }
 
 /// Writes the rule's clock changes behind the last one of the table, to the end of the range.

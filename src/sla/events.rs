@@ -85,23 +85,22 @@ fn own(incidents: &Incidents) -> Vec<&str> {
 
 fn kind(incidents: &Incidents, event: &Event) -> Result<Kind, Error> {
     let usual = Kind::NAMED.iter().find(|(name, ..)| *name == event.r#type);
-    let (kind, fields) = match usual {
-        Some((_, kind, fields)) => (*kind, *fields),
-        None => {
-            let own = own(incidents);
-            if !own.contains(&event.r#type.as_str()) {
-                let mut known: Vec<&str> = EVENTS.to_vec();
-                known.extend(own);
-                return Err(Error::unknown(
-                    "unknown-event",
-                    "type",
-                    "event",
-                    &event.r#type,
-                    &mut known.into_iter(),
-                ));
-            }
-            (Kind::Own, &[][..])
+    let (kind, fields) = if let Some((_, kind, fields)) = usual {
+        (*kind, *fields)
+    } else {
+        let own = own(incidents);
+        if !own.contains(&event.r#type.as_str()) {
+            let mut known: Vec<&str> = EVENTS.to_vec();
+            known.extend(own);
+            return Err(Error::unknown(
+                "unknown-event",
+                "type",
+                "event",
+                &event.r#type,
+                &mut known.into_iter(),
+            ));
         }
+        (Kind::Own, &[][..])
     };
     match event.stranger(fields) {
         Some(field) => {
