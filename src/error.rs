@@ -102,8 +102,10 @@ impl From<Misfits> for Error {
         {
             return only.into();
         }
-        let finding = |misfit: Misfit| Finding::new(Severity::Error, misfit.code, misfit.path, misfit.message);
-        let findings: Vec<Finding> = misfits.0.into_iter().map(finding).collect();
+        let mut findings = Vec::new();
+        for misfit in misfits.0 {
+            findings.push(Finding::new(Severity::Error, misfit.code, misfit.path, misfit.message));
+        }
         Self::of(&findings).unwrap_or_else(|| Self::new("invalid", "", "this does not fit"))
     }
 }
@@ -117,11 +119,14 @@ impl From<schedule::Error> for Error {
 impl From<schedule::Errors> for Error {
     /// All of them, when they are more than one.
     fn from(errors: schedule::Errors) -> Self {
-        let misfit = |error: &schedule::Error| Misfit {
-            code: error.problem.code(),
-            path: error.path.clone(),
-            message: error.problem.to_string(),
-        };
-        Misfits(errors.iter().map(misfit).collect()).into()
+        let mut misfits = Vec::new();
+        for error in &errors {
+            misfits.push(Misfit {
+                code: error.problem.code(),
+                path: error.path.clone(),
+                message: error.problem.to_string(),
+            });
+        }
+        Misfits(misfits).into()
     }
 }

@@ -7,6 +7,7 @@ extern crate self as tsify;
 // First, for its macros.
 #[macro_use]
 pub mod json;
+mod cut;
 mod order;
 
 pub mod bulk;

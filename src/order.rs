@@ -29,6 +29,20 @@ pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
     indices
 }
 
+/// Returns the first name, by the alphabet, that stands twice among those from 0 up to `count`.
+pub(crate) fn twice<'a>(count: usize, name: &dyn Fn(usize) -> Option<&'a str>) -> Option<&'a str> {
+    let order = sorted(count, &|a, b| name(a).cmp(&name(b)));
+    let mut before = None;
+    for index in order {
+        let name = name(index);
+        if name == before {
+            return name;
+        }
+        before = name;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::sorted;

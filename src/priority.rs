@@ -53,22 +53,30 @@ impl Matrix {
 
     /// Iterates over the cells without a priority.
     pub fn gaps(&self) -> impl Iterator<Item = (Impact, Urgency)> {
-        self.places().filter(|(impact, urgency)| self.priority(*impact, *urgency).is_none())
+        self.places(&|impact, urgency| self.priority(impact, urgency).is_none())
     }
 
     /// Iterates over the cells whose priority is higher than that of the next more severe impact or urgency.
     pub fn inversions(&self) -> impl Iterator<Item = (Impact, Urgency)> {
-        self.places().filter(|(impact, urgency)| {
-            let here = self.priority(*impact, *urgency);
-            let graver_impact = impact.0.checked_sub(1).and_then(|graver| self.priority(Impact(graver), *urgency));
-            let graver_urgency = urgency.0.checked_sub(1).and_then(|graver| self.priority(*impact, Urgency(graver)));
-            here.is_some_and(|here| [graver_impact, graver_urgency].into_iter().flatten().any(|graver| here < graver))
+        self.places(&|impact, urgency| {
+            let here = self.priority(impact, urgency);
+            let graver_impact = impact.0.checked_sub(1).and_then(|graver| self.priority(Impact(graver), urgency));
+            let graver_urgency = urgency.0.checked_sub(1).and_then(|graver| self.priority(impact, Urgency(graver)));
+            let higher = |graver: Option<Priority>| here.is_some_and(|here| graver.is_some_and(|graver| here < graver));
+            higher(graver_impact) || higher(graver_urgency)
         })
     }
 
-    fn places(&self) -> impl Iterator<Item = (Impact, Urgency)> {
+    fn places(&self, such: &dyn Fn(Impact, Urgency) -> bool) -> std::vec::IntoIter<(Impact, Urgency)> {
+        let mut places = Vec::new();
         let urgencies = self.urgencies.max(1);
-        (0..self.cells.len()).map(move |index| (Impact(index / urgencies), Urgency(index % urgencies)))
+        for index in 0..self.cells.len() {
+            let (impact, urgency) = (Impact(index / urgencies), Urgency(index % urgencies));
+            if such(impact, urgency) {
+                places.push((impact, urgency));
+            }
+        }
+        places.into_iter()
     }
 
     fn index(&self, impact: Impact, urgency: Urgency) -> Option<usize> {

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::json::{self, FromJson, Json, ToJson as _, Writer};
 use crate::policy::Policy;
 use crate::schedule::{Instant, Stamp};
-use crate::sla::{self, DeadlineQuery, Phase, Ticket, Tracking};
+use crate::sla::{self, DeadlineQuery, Phase, Ticket, Tracked, Tracking};
 
 /// The answers so far.
 pub(super) struct Answers<'a> {
@@ -137,7 +137,14 @@ fn fit<T: FromJson>(line: &[u8]) -> Result<T, Error> {
 
 /// The earliest deadline of a clock that is not stopped.
 fn next_due(answer: &Tracking) -> Option<Instant> {
-    let clocks = answer.response.iter().chain(&answer.resolution).chain(answer.targets.values());
-    let running = clocks.filter(|clock| clock.phase != Phase::Stopped);
-    running.filter_map(|clock| clock.due).map(Stamp::instant).min()
+    let mut next = None;
+    let mut look = |clock: &Tracked| {
+        if clock.phase != Phase::Stopped {
+            next = sla::earliest(next, clock.due.map(Stamp::instant));
+        }
+    };
+    answer.response.iter().for_each(&mut look);
+    answer.resolution.iter().for_each(&mut look);
+    answer.targets.values().for_each(&mut look);
+    next
 }

@@ -48,10 +48,14 @@ impl<'a> Express<'a> {
     /// Prepares for a policy; none when each of its answers has more to say.
     pub(super) fn new(policy: &'a Policy) -> Option<Self> {
         let incidents = policy.incidents.as_ref()?;
+        let mut classes = Vec::new();
+        for priority in &incidents.priorities {
+            classes.push(Class::new(priority));
+        }
         policy.includes("incidents").then_some(Self {
             names: Names::new(incidents),
             stamps: Stamps::new(&policy.zone)?,
-            classes: incidents.priorities.iter().map(Class::new).collect(),
+            classes,
             head: Piece::new("{\"id\":"),
             line: Piece::new(",\"line\":"),
         })
@@ -59,14 +63,14 @@ impl<'a> Express<'a> {
 
     /// Answers the next lines, up to the first that takes the long way; windows of years that are not built yet begin near an instant.
     pub(super) fn answer(&mut self, near: Instant, lines: &mut Lines, sheet: &mut Sheet) {
-        let clock = |class: &Option<Class>| class.as_ref()?.schedule.clock(near.epoch_millis());
-        let clocks: Vec<Option<Clock>> = self.classes.iter().map(clock).collect();
-        let ready: Vec<Option<(&Class, View)>> = self
-            .classes
-            .iter()
-            .zip(&clocks)
-            .map(|(class, clock)| Some((class.as_ref()?, clock.as_ref()?.view())))
-            .collect();
+        let mut clocks: Vec<Option<Clock>> = Vec::new();
+        for class in &self.classes {
+            clocks.push(class.as_ref().and_then(|class| class.schedule.clock(near.epoch_millis())));
+        }
+        let mut ready: Vec<Option<(&Class, View)>> = Vec::new();
+        for (class, clock) in self.classes.iter().zip(&clocks) {
+            ready.push(class.as_ref().zip(clock.as_ref().map(Clock::view)));
+        }
         loop {
             let (bytes, at, number) = lines.rest();
             let mut scan = Scan::new(bytes, at);
@@ -117,7 +121,8 @@ impl<'a> Class<'a> {
             Piece::new(&format!("{response_ends},\"resolution\":{resolution_begins}")),
             Piece::new(&format!("{resolution_ends}}}\n")),
         ];
-        let fits = pieces.iter().map(Piece::len).sum::<usize>() + LONGEST_ID + 128 <= ROOM;
+        let [first, second, third] = &pieces;
+        let fits = first.len() + second.len() + third.len() + LONGEST_ID + 128 <= ROOM;
         Some(Self {
             schedule: priority.schedule.as_deref().filter(|_| fits)?,
             times: (response, resolution),
@@ -213,14 +218,25 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn new(incidents: &'a Incidents) -> Self {
-        let names = |ids: &'a [String]| ids.iter().map(|id| Text::new(id)).collect();
+        let mut priorities = Vec::new();
+        for priority in &incidents.priorities {
+            priorities.push(Text::new(&priority.id));
+        }
         Self {
             incidents,
-            impacts: names(&incidents.impacts),
-            urgencies: names(&incidents.urgencies),
-            priorities: incidents.priorities.iter().map(|priority| Text::new(&priority.id)).collect(),
+            impacts: texts(&incidents.impacts),
+            urgencies: texts(&incidents.urgencies),
+            priorities,
         }
     }
+}
+
+fn texts(ids: &[String]) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    for id in ids {
+        texts.push(Text::new(id));
+    }
+    texts
 }
 
 /// The index of a name.

@@ -76,10 +76,11 @@ pub(super) struct Piece {
 
 impl Piece {
     pub(super) fn new(text: &str) -> Self {
-        Self {
-            words: text.as_bytes().chunks(8).map(head).collect(),
-            length: text.len(),
+        let mut words = Vec::new();
+        for eight in text.as_bytes().chunks(8) {
+            words.push(head(eight));
         }
+        Self { words, length: text.len() }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -7,11 +7,11 @@ use super::report::Report;
 use super::request::{ChangeRequest, PatchRequest, RequestType};
 use super::rules::RULES;
 use super::subject::{Asked, Request, Subject};
-use super::text::cut;
 use super::window::Window;
+use crate::cut::cut;
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
-use crate::json::{ToJson, Writer};
+use crate::json::{ToJson, Writer, digits};
 use crate::order::sorted;
 use crate::policy::{ObligationDocument, Policy, RuleLevel};
 use crate::schedule::Stamp;
@@ -165,7 +165,7 @@ fn place(path: &str, request: Request) -> (usize, Vec<usize>) {
         }
     }
     let mut indices = Vec::new();
-    if let Some(index) = index.and_then(|index| cut(index, b"]").0.parse().ok()) {
+    if let Some(index) = index.and_then(|index| usize::try_from(digits(cut(index, b"]").0)?).ok()) {
         indices.push(index);
     }
     if let (Request::Change(_, Some(item)), Some(name)) = (request, path.strip_prefix("fields.")) {

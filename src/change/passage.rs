@@ -53,15 +53,17 @@ pub(super) fn parts<'a>(request: Request<'a>, options: &'a CheckOptions) -> Vec<
             deliverable(RELEASE_NOTES, &request.release_notes, options),
             deliverable(ROLLBACK, &request.rollback, options),
         ],
-        Request::Change(request, _) => request
-            .plans()
-            .into_iter()
-            .map(|(plan, text)| Part {
-                field: plan.word(),
-                file: None,
-                passages: passage(plan.word(), text).into_iter().collect(),
-            })
-            .collect(),
+        Request::Change(request, _) => {
+            let mut parts = Vec::new();
+            for (plan, text) in request.plans() {
+                parts.push(Part {
+                    field: plan.word(),
+                    file: None,
+                    passages: passage(plan.word(), text).into_iter().collect(),
+                });
+            }
+            parts
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the rules say: findings, their messages filled with the values that they name.
 
-use super::text::cut;
+use crate::cut::cut;
 use crate::finding::{Finding, Severity};
 use crate::json::{Json, Table, number, shown};
 use crate::policy::RuleLevel;

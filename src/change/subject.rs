@@ -5,10 +5,10 @@ use std::time::Duration;
 use super::options::{CheckOptions, FileFacts, PlannedWork};
 use super::passage::{Part, parts};
 use super::request::{ChangeRequest, PatchRequest, Person, RequestType, WindowRequest};
-use super::window::{next_fit, section};
+use super::window::{frozen, next_fit, section};
 use crate::error::Error;
 use crate::finding::Severity;
-use crate::policy::{Freeze, FreezeKind, Limits, ObligationDocument, Policy, PolicyDocument, StandardChangeDocument};
+use crate::policy::{Freeze, Limits, ObligationDocument, Policy, PolicyDocument, StandardChangeDocument};
 use crate::schedule::{Instant, Period};
 
 /// How long the offered window is when neither the request nor the policy says.
@@ -85,9 +85,10 @@ impl<'a> Subject<'a> {
         let length = self.asked.length().or(self.limits.max_duration).unwrap_or(USUAL_LENGTH);
         let length = self.limits.max_duration.map_or(length, |most| length.min(most));
         let not_before = self.asked.start().map_or(earliest, |start| start.max(earliest));
-        let freezes = self.freezes.iter().filter(|freeze| freeze.kind == FreezeKind::Hard);
-        let mut blocked: Vec<Period> = freezes.map(|freeze| freeze.period).collect();
-        blocked.extend(self.planned().map(PlannedWork::period));
+        let mut blocked = frozen(self.freezes);
+        for work in self.planned() {
+            blocked.push(work.period());
+        }
         next_fit(self.limits, &blocked, not_before, length)
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::error::Error;
 use crate::order::sorted;
-use crate::policy::{FreezeKind, Limits, Policy};
+use crate::policy::{Freeze, FreezeKind, Limits, Policy};
 use crate::schedule::{Instant, Period, Stamp, Zone};
 
 document! {
@@ -71,9 +71,18 @@ pub fn next_window(policy: &Policy, query: &WindowQuery) -> Result<Option<Window
     if limits.max_duration.is_some_and(|most| length > most) {
         return Ok(None);
     }
-    let hard = policy.freezes().iter().filter(|freeze| freeze.kind == FreezeKind::Hard);
-    let frozen: Vec<Period> = hard.map(|freeze| freeze.period).collect();
-    Ok(next_fit(limits, &frozen, query.not_before, length).map(|period| Window::new(period, &policy.zone)))
+    Ok(next_fit(limits, &frozen(policy.freezes()), query.not_before, length).map(|period| Window::new(period, &policy.zone)))
+}
+
+/// Returns when no work is done at all.
+pub(super) fn frozen(freezes: &[Freeze]) -> Vec<Period> {
+    let mut frozen = Vec::new();
+    for freeze in freezes {
+        if freeze.kind == FreezeKind::Hard {
+            frozen.push(freeze.period);
+        }
+    }
+    frozen
 }
 
 /// Returns a section of the policy, an error when the policy has none.

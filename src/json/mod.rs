@@ -14,6 +14,7 @@ mod write;
 
 pub use nearest::nearest;
 pub(crate) use nearest::{shown, unknown};
+pub(crate) use number::digits;
 pub use number::number;
 pub use parse::parse;
 pub use read::{FromJson, Misfit, Misfits, Reading, fit};
@@ -84,7 +85,11 @@ impl<T: Into<Json>> From<Option<T>> for Json {
 
 impl From<&[String]> for Json {
     fn from(texts: &[String]) -> Self {
-        Self::List(texts.iter().map(|text| text.as_str().into()).collect())
+        let mut list = Vec::new();
+        for text in texts {
+            list.push(text.as_str().into());
+        }
+        Self::List(list)
     }
 }
 

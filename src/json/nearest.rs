@@ -11,11 +11,14 @@
 #[must_use]
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let shown = shown(name);
-    let (distance, near) = known
-        .iter()
-        .map(|known| (strsim::osa_distance(known, &shown), *known))
-        .min_by_key(|(distance, _)| *distance)?;
-    (distance < near.len() && distance <= (near.len() / 3).max(1)).then_some(near)
+    let (mut near, mut least) = ("", usize::MAX);
+    for known in known {
+        let distance = strsim::osa_distance(known, &shown);
+        if distance < least {
+            (near, least) = (known, distance);
+        }
+    }
+    (least < near.len() && least <= (near.len() / 3).max(1)).then_some(near)
 }
 
 /// Returns the message for a name that is not among `known`, with the nearest of them or a list.

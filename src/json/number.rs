@@ -1,5 +1,7 @@
 //! Numbers as text. The standard library's own conversions are exact to the last bit of any float, and larger than all rules together.
 
+use crate::cut::cut;
+
 /// The whole numbers up to which every one is a float.
 pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -49,8 +51,13 @@ pub fn number(value: f64) -> String {
 
 /// Reads a JSON number that was found to be well formed; none when no finite float is near it.
 pub(super) fn read(text: &str) -> Option<f64> {
-    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let mut exponent: i32 = exponent.parse().unwrap_or(if exponent.starts_with('-') { -9999 } else { 9999 });
+    let (digits, exponent) = cut(text, b"eE");
+    let exponent = exponent.unwrap_or("0");
+    let size = self::digits(exponent.trim_start_matches(['+', '-']))
+        .unwrap_or_default()
+        .min(1 << 30)
+        .cast_signed();
+    let mut exponent = if exponent.starts_with('-') { -size } else { size };
     let (mut mantissa, mut after_point) = (0_u64, false);
     for byte in digits.bytes() {
         let shift = match byte {
@@ -95,6 +102,16 @@ fn whole(value: f64) -> u64 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and 0 or more")]
     let whole = value as u64;
     whole
+}
+
+/// Reads a text of nothing but digits; one too large for the type is the largest.
+pub(crate) fn digits(text: &str) -> Option<u32> {
+    let mut number = (!text.is_empty()).then_some(0_u32)?;
+    for byte in text.bytes() {
+        let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+        number = number.saturating_mul(10).saturating_add(digit);
+    }
+    Some(number)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Small tables keyed by text: what a document writes as an object.
 
-use crate::order::sorted;
+use crate::order::twice;
 
 /// Values by name, in the order in which they were written. A list: documents are small, and its code is a fraction of a map's.
 // INVARIANT: each name once.
@@ -13,14 +13,8 @@ impl<T> Table<T> {
     /// # Errors
     /// With the name that stands twice.
     pub fn of(entries: Vec<(String, T)>) -> Result<Self, String> {
-        let name = |index: usize| entries.get(index).map(|(name, _)| name);
-        let order = sorted(entries.len(), &|a, b| name(a).cmp(&name(b)));
-        let twice = order.windows(2).find_map(|pair| match *pair {
-            [a, b] if name(a) == name(b) => name(a).cloned(),
-            _ => None,
-        });
-        match twice {
-            Some(name) => Err(name),
+        match twice(entries.len(), &|index| entries.get(index).map(|(name, _)| name.as_str())) {
+            Some(name) => Err(name.to_owned()),
             None => Ok(Self(entries)),
         }
     }
@@ -79,7 +73,11 @@ impl<T> Table<T> {
 
     /// Returns the table of what becomes of each value.
     pub fn map<U>(&self, mut of: impl FnMut(&T) -> U) -> Table<U> {
-        Table(self.0.iter().map(|(name, value)| (name.clone(), of(value))).collect())
+        let mut table = Vec::new();
+        for (name, value) in &self.0 {
+            table.push((name.clone(), of(value)));
+        }
+        Table(table)
     }
 }
 

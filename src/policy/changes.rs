@@ -1,10 +1,11 @@
 //! The changes and patches of a policy, read: catalogue, limits, freezes, deliverables.
 
+use std::fmt::Display;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::document::{ChangesDocument, Deliverable, FieldType, FreezeDocument, FreezeKind, ObligationDocument, PatchesDocument};
-use super::lint::Lint;
+use super::lint::{Lint, ids};
 use crate::schedule::{Instant, Names, Period, Schedule};
 
 /// What changes and patches have in common: when, how long and how soon.
@@ -57,14 +58,11 @@ impl Limits {
         lint: &mut Lint,
     ) -> Self {
         let limits = Self {
-            schedule: lint.schedule(schedule, &format!("{section}.schedule")),
-            max_duration: max_duration(max, &format!("{section}.maxDuration"), lint),
-            min_notice: min_notice(notice, &format!("{section}.minNotice"), lint),
+            schedule: lint.schedule(schedule, &format_args!("{section}.schedule")),
+            max_duration: max_duration(max, &format_args!("{section}.maxDuration"), lint),
+            min_notice: min_notice(notice, &format_args!("{section}.minNotice"), lint),
         };
-        lint.distinct(
-            obligations.iter().map(|obligation| obligation.id.as_str()),
-            &format!("{section}.obligations"),
-        );
+        lint.distinct(&ids(obligations, |item| &item.id), &format_args!("{section}.obligations"));
         limits
     }
 }
@@ -73,24 +71,24 @@ impl Catalogue {
     pub(super) fn read(document: &ChangesDocument, lint: &mut Lint) -> Self {
         let (max, notice) = (document.max_duration.as_deref(), document.min_notice.as_deref());
         let limits = Limits::read("changes", document.schedule.as_deref(), max, notice, &document.obligations, lint);
-        lint.distinct(document.standard.iter().map(|item| item.id.as_str()), "changes.standard");
+        lint.distinct(&ids(&document.standard, |item| &item.id), &"changes.standard");
         for (index, item) in document.standard.iter().enumerate() {
             lint.distinct(
-                item.fields.iter().map(|field| field.id.as_str()),
-                &format!("changes.standard[{index}].fields"),
+                &ids(&item.fields, |item| &item.id),
+                &format_args!("changes.standard[{index}].fields"),
             );
             for (at, field) in item.fields.iter().enumerate() {
                 let path = format!("changes.standard[{index}].fields[{at}].options");
-                lint.distinct(field.options.iter().map(|option| option.id.as_str()), &path);
+                lint.distinct(&ids(&field.options, |item| &item.id), &path);
                 if field.r#type == FieldType::Choice && field.options.is_empty() {
-                    lint.error("missing-options", path, "a choice needs its `options`");
+                    lint.error("missing-options", &path, &"a choice needs its `options`");
                 }
             }
         }
-        let freezes = (0..)
-            .zip(&document.freezes)
-            .filter_map(|(index, document)| freeze(document, index, lint))
-            .collect();
+        let mut freezes = Vec::new();
+        for (index, document) in document.freezes.iter().enumerate() {
+            freezes.extend(freeze(document, index, lint));
+        }
         Self { limits, freezes }
     }
 }
@@ -106,29 +104,29 @@ impl Patches {
     }
 }
 
-fn max_duration(text: Option<&str>, path: &str, lint: &mut Lint) -> Option<Duration> {
+fn max_duration(text: Option<&str>, path: &dyn Display, lint: &mut Lint) -> Option<Duration> {
     let duration = lint.duration(text?, path)?;
     if duration.is_zero() {
         lint.error(
             "zero-duration",
             path,
-            "no window fits in no time: leave it out when there is no maximum",
+            &"no window fits in no time: leave it out when there is no maximum",
         );
     }
     Some(duration)
 }
 
-fn min_notice(text: Option<&str>, path: &str, lint: &mut Lint) -> Duration {
+fn min_notice(text: Option<&str>, path: &dyn Display, lint: &mut Lint) -> Duration {
     text.and_then(|text| lint.duration(text, path)).unwrap_or_default()
 }
 
 fn freeze(document: &FreezeDocument, index: usize, lint: &mut Lint) -> Option<Freeze> {
     let path = format!("changes.freezes[{index}]");
-    let start = moment(&document.from, &format!("{path}.from"), false, lint);
-    let end = moment(&document.to, &format!("{path}.to"), true, lint);
+    let start = moment(&document.from, &format_args!("{path}.from"), false, lint);
+    let end = moment(&document.to, &format_args!("{path}.to"), true, lint);
     let period = Period { start: start?, end: end? };
     if period.start >= period.end {
-        lint.error("reversed-freeze", format!("{path}.to"), "the freeze ends before it starts");
+        lint.error("reversed-freeze", &format_args!("{path}.to"), &"the freeze ends before it starts");
     }
     Some(Freeze {
         period,
@@ -138,11 +136,11 @@ fn freeze(document: &FreezeDocument, index: usize, lint: &mut Lint) -> Option<Fr
 }
 
 /// Reads an instant, or the start of a date, or its end when it is the last one of a freeze.
-fn moment(text: &str, path: &str, through: bool, lint: &mut Lint) -> Option<Instant> {
+fn moment(text: &str, path: &dyn Display, through: bool, lint: &mut Lint) -> Option<Instant> {
     if let Some(day) = lint.zone.day(text) {
         return Some(if through { day.end } else { day.start });
     }
     text.parse()
-        .map_err(|problem: crate::schedule::Problem| lint.error(problem.code(), path, problem.to_string()))
+        .map_err(|problem: crate::schedule::Problem| lint.error(problem.code(), path, &problem))
         .ok()
 }

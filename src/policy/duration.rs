@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use crate::cut::cut;
+use crate::json::digits;
+
 /// Why a text is no duration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NoDuration {
@@ -22,12 +25,10 @@ pub(super) fn parse(text: &str) -> Result<Duration, NoDuration> {
     };
     let mut seconds = 0_u64;
     let mut found = false;
-    for (unit, factor) in [('H', 3600), ('M', 60), ('S', 1)] {
-        let Some((number, after)) = rest.split_once(unit) else { continue };
-        if number.is_empty() || number.len() > 10 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(NoDuration::Unreadable);
-        }
-        seconds += number.parse::<u64>().map_err(|_| NoDuration::Unreadable)? * factor;
+    for (unit, factor) in [(b"H", 3600), (b"M", 60), (b"S", 1)] {
+        let (number, Some(after)) = cut(rest, unit) else { continue };
+        let number = digits(number).filter(|_| number.len() <= 10).ok_or(NoDuration::Unreadable)?;
+        seconds += u64::from(number) * factor;
         rest = after;
         found = true;
     }

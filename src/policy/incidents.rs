@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::document::{IncidentsDocument, LevelDocument, PriorityDocument, Rebase, Reopen};
-use super::lint::Lint;
-use super::targets::{self, Target, TargetRule, target};
+use super::lint::{Lint, ids};
+use super::targets::{self, Target, TargetRule, owned, target};
 use crate::json::{Table, number};
 use crate::priority::{Impact, Matrix, Priority, Urgency};
 use crate::schedule::Schedule;
@@ -74,35 +74,30 @@ pub struct Escalation {
 
 impl Incidents {
     pub(super) fn read(document: &IncidentsDocument, lint: &mut Lint) -> Self {
-        let schedule = lint.schedule(document.schedule.as_deref(), "incidents.schedule");
+        let schedule = lint.schedule(document.schedule.as_deref(), &"incidents.schedule");
         let impacts = levels(&document.impact, "incidents.impact", lint);
         let urgencies = levels(&document.urgency, "incidents.urgency", lint);
         let matrix = matrix(document, lint);
-        lint.distinct(
-            document.priorities.iter().map(|priority| priority.id.as_str()),
-            "incidents.priorities",
-        );
+        lint.distinct(&ids(&document.priorities, |item| &item.id), &"incidents.priorities");
         if document.priorities.is_empty() {
-            lint.error("no-levels", "incidents.priorities", "there must be at least one priority");
+            lint.error("no-levels", &"incidents.priorities", &"there must be at least one priority");
         }
-        let priorities = document
-            .priorities
-            .iter()
-            .enumerate()
-            .map(|(index, priority_)| priority(priority_, index, document, schedule.as_ref(), lint))
-            .collect();
+        let mut priorities = Vec::new();
+        for (index, item) in document.priorities.iter().enumerate() {
+            priorities.push(priority(item, index, document, schedule.as_ref(), lint));
+        }
         if !(document.at_risk > 0.0 && document.at_risk <= 1.0) {
             lint.error(
                 "impossible-fraction",
-                "incidents.atRisk",
-                format!("{}: write a fraction over 0, at most 1", number(document.at_risk)),
+                &"incidents.atRisk",
+                &format_args!("{}: write a fraction over 0, at most 1", number(document.at_risk)),
             );
         }
         let escalation = escalation(document, lint);
         let mut channels = Table::default();
         for (name, channel) in &document.channels {
             let schedule = channel.schedule.as_deref();
-            let schedule = schedule.and_then(|name_| lint.schedule(Some(name_), &format!("incidents.channels.{name}.schedule")));
+            let schedule = schedule.and_then(|name_| lint.schedule(Some(name_), &format_args!("incidents.channels.{name}.schedule")));
             channels.insert(name.clone(), schedule);
         }
         Self {
@@ -122,33 +117,36 @@ impl Incidents {
 }
 
 fn levels(documents: &[LevelDocument], path: &str, lint: &mut Lint) -> Vec<String> {
-    lint.distinct(documents.iter().map(|level| level.id.as_str()), path);
+    let ids = ids(documents, |item| &item.id);
+    lint.distinct(&ids, &path);
     if documents.is_empty() {
-        lint.error("no-levels", path, "there must be at least one level");
+        lint.error("no-levels", &path, &"there must be at least one level");
     }
-    documents.iter().map(|level| level.id.clone()).collect()
+    owned(&ids)
 }
 
 fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
-    let impacts: Vec<&str> = document.impact.iter().map(|level| level.id.as_str()).collect();
-    let urgencies: Vec<&str> = document.urgency.iter().map(|level| level.id.as_str()).collect();
-    let priorities: Vec<&str> = document.priorities.iter().map(|priority| priority.id.as_str()).collect();
+    let (impacts, urgencies, priorities) = (
+        ids(&document.impact, |item| &item.id),
+        ids(&document.urgency, |item| &item.id),
+        ids(&document.priorities, |item| &item.id),
+    );
     let mut matrix = Matrix::new(impacts.len(), urgencies.len());
     for (impact, row) in &document.matrix {
         let path = format!("incidents.matrix.{impact}");
         let Some(impact) = impacts.iter().position(|known| known == impact) else {
-            lint.unknown("unknown-level", path, "impact", impact, &mut impacts.iter().copied());
+            lint.unknown("unknown-level", &path, "impact", impact, &mut impacts.iter().copied());
             continue;
         };
         for (urgency, priority) in row {
             let path = format!("{path}.{urgency}");
             let Some(urgency) = urgencies.iter().position(|known| known == urgency) else {
-                lint.unknown("unknown-level", path, "urgency", urgency, &mut urgencies.iter().copied());
+                lint.unknown("unknown-level", &path, "urgency", urgency, &mut urgencies.iter().copied());
                 continue;
             };
             match priorities.iter().position(|known| known == priority) {
                 Some(priority) => matrix.set(Impact(impact), Urgency(urgency), Priority(priority)),
-                None => lint.unknown("unknown-priority", path, "priority", priority, &mut priorities.iter().copied()),
+                None => lint.unknown("unknown-priority", &path, "priority", priority, &mut priorities.iter().copied()),
             }
         }
     }
@@ -165,14 +163,14 @@ fn matrix(document: &IncidentsDocument, lint: &mut Lint) -> Matrix {
         if !written {
             lint.warning(
                 "missing-cell",
-                path,
-                "the matrix has no priority here: classifying into it is an error",
+                &path,
+                &"the matrix has no priority here: classifying into it is an error",
             );
         }
     }
     for (impact, urgency) in matrix.inversions() {
         let message = "the priority is higher than that of a more severe impact or urgency";
-        lint.warning("non-monotone-cell", cell(impact, urgency).0, message);
+        lint.warning("non-monotone-cell", &cell(impact, urgency).0, &message);
     }
     matrix
 }
@@ -188,25 +186,22 @@ fn priority(
     let schedule_of_its_own = document
         .schedule
         .as_deref()
-        .map(|name| lint.schedule(Some(name), &format!("{path}.schedule")));
-    let response = target(document.response.as_ref(), &format!("{path}.response"), lint);
-    let resolution = target(document.resolution.as_ref(), &format!("{path}.resolution"), lint);
+        .map(|name| lint.schedule(Some(name), &format_args!("{path}.schedule")));
+    let response = target(document.response.as_ref(), &format_args!("{path}.response"), lint);
+    let resolution = target(document.resolution.as_ref(), &format_args!("{path}.resolution"), lint);
     if let (Target::Within(response), Target::Within(resolution)) = (response, resolution)
         && resolution < response
     {
         lint.error(
             "resolution-before-response",
-            format!("{path}.resolution"),
-            "the resolution target is shorter than the response target",
+            &format_args!("{path}.resolution"),
+            &"the resolution target is shorter than the response target",
         );
     }
     let own = targets::own(document, incidents, &path, lint);
-    let timed = own
-        .iter()
-        .chain(&[response, resolution])
-        .any(|target| matches!(target, Target::Within(_)));
-    if timed && lint.document.schedules.is_empty() {
-        lint.error("missing-schedule", &path, "a target needs hours to count in: write `schedules`");
+    let timed = |target: &Target| matches!(target, Target::Within(_));
+    if (timed(&response) || timed(&resolution) || own.iter().any(timed)) && lint.document.schedules.is_empty() {
+        lint.error("missing-schedule", &path, &"a target needs hours to count in: write `schedules`");
     }
     PriorityTargets {
         id: document.id.clone(),
@@ -225,15 +220,15 @@ fn escalation(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Escalation> 
         if document.line < 2 {
             lint.error(
                 "impossible-line",
-                format!("{path}.line"),
-                format!("line {}: the first line has the ticket from the start", document.line),
+                &format_args!("{path}.line"),
+                &format_args!("line {}: the first line has the ticket from the start", document.line),
             );
         }
         if !(document.at > 0.0 && document.at <= 1.0) {
             lint.error(
                 "impossible-fraction",
-                format!("{path}.at"),
-                format!("{}: write a fraction over 0, at most 1", number(document.at)),
+                &format_args!("{path}.at"),
+                &format_args!("{}: write a fraction over 0, at most 1", number(document.at)),
             );
         }
         let step = Escalation {
@@ -241,7 +236,11 @@ fn escalation(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Escalation> 
             at: document.at,
         };
         if before.is_some_and(|before| step.line <= before.line || step.at <= before.at) {
-            lint.error("unordered-escalation", path, "each step must name a higher line at a later moment");
+            lint.error(
+                "unordered-escalation",
+                &path,
+                &"each step must name a higher line at a later moment",
+            );
         }
         before = Some(step);
         lines.push(step);

@@ -1,5 +1,6 @@
 //! The lint: what all sections of a policy share while they are read, and the findings so far.
 
+use std::fmt::Display;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,7 +8,8 @@ use super::document::{PolicyDocument, RULE_IDS};
 use super::duration::{self, NoDuration};
 use crate::error::below;
 use crate::finding::{Finding, Severity};
-use crate::json::{Json, Table, number, unknown};
+use crate::json::{Table, number, unknown};
+use crate::order::twice;
 use crate::schedule::{HoursDocument, Problem, Schedule, Shift, Zone};
 
 /// A document under reading.
@@ -30,12 +32,12 @@ impl<'a> Lint<'a> {
         if document.version != 1 {
             lint.error(
                 "unsupported-version",
-                "version",
-                format!("version {} of the format is not known: there is 1", document.version),
+                &"version",
+                &format_args!("version {} of the format is not known: there is 1", document.version),
             );
         }
-        if document.id.trim().is_empty() {
-            lint.error("empty-id", "id", "the policy needs an `id`");
+        if document.id.trim_ascii().is_empty() {
+            lint.error("empty-id", &"id", &"the policy needs an `id`");
         }
         let zone = document.time_zone.as_deref();
         let known = zone.and_then(Zone::named);
@@ -44,14 +46,14 @@ impl<'a> Lint<'a> {
                 name: name.to_owned(),
                 nearest: Zone::nearest(name),
             };
-            lint.error(problem.code(), "timeZone", problem.to_string());
+            lint.error(problem.code(), &"timeZone", &problem);
         }
         let hours = document.hours_per_working_day;
         if !(hours > 0.0 && hours <= 24.0) {
             lint.error(
                 "impossible-working-day",
-                "hoursPerWorkingDay",
-                format!("a working day of {} hours: write more than 0, at most 24", number(hours)),
+                &"hoursPerWorkingDay",
+                &format_args!("a working day of {} hours: write more than 0, at most 24", number(hours)),
             );
         }
         // A wrong zone of the policy is said once, not for each schedule.
@@ -70,7 +72,7 @@ impl<'a> Lint<'a> {
                 Ok(schedule) => lint.schedules.insert(name.clone(), Arc::new(schedule)),
                 Err(errors) => {
                     for error in &errors {
-                        lint.error(error.problem.code(), below(&path, &error.path), error.problem.to_string());
+                        lint.error(error.problem.code(), &below(&path, &error.path), &error.problem);
                     }
                 }
             }
@@ -80,33 +82,44 @@ impl<'a> Lint<'a> {
         }
         for id in document.rules.keys() {
             if !RULE_IDS.contains(&id) {
-                lint.unknown("unknown-rule", format!("rules.{id}"), "rule", id, &mut RULE_IDS.iter().copied());
+                lint.unknown(
+                    "unknown-rule",
+                    &format_args!("rules.{id}"),
+                    "rule",
+                    id,
+                    &mut RULE_IDS.iter().copied(),
+                );
             }
         }
         lint
     }
 
     /// Notes an error: the policy is refused.
-    pub(super) fn error(&mut self, code: &'static str, path: impl Into<String>, message: impl Into<String>) {
-        self.findings.push(Finding::new(Severity::Error, code, path, message));
+    pub(super) fn error(&mut self, code: &'static str, path: &dyn Display, message: &dyn Display) {
+        self.note(Severity::Error, code, path, message);
     }
 
     /// Notes a warning.
-    pub(super) fn warning(&mut self, code: &'static str, path: impl Into<String>, message: impl Into<String>) {
-        self.findings.push(Finding::new(Severity::Warning, code, path, message));
+    pub(super) fn warning(&mut self, code: &'static str, path: &dyn Display, message: &dyn Display) {
+        self.note(Severity::Warning, code, path, message);
+    }
+
+    fn note(&mut self, severity: Severity, code: &'static str, path: &dyn Display, message: &dyn Display) {
+        let finding = Finding::new(severity, code, path.to_string(), message.to_string());
+        self.findings.push(finding);
     }
 
     /// Notes ids that are empty in a list, and one that stands there twice.
-    pub(super) fn distinct<'b>(&mut self, ids: impl Iterator<Item = &'b str> + Clone, path: &str) {
-        let twice = Table::of(ids.clone().map(|id| (id.to_owned(), Json::Null)).collect()).err();
+    pub(super) fn distinct(&mut self, ids: &[&str], path: &dyn Display) {
+        let twice = twice(ids.len(), &|index| ids.get(index).copied());
         let mut seen = false;
-        for (index, id) in ids.enumerate() {
-            let path = format!("{path}[{index}].id");
-            if id.trim().is_empty() {
-                self.error("empty-id", path, "an `id` cannot be empty");
-            } else if twice.as_deref() == Some(id) {
+        for (index, id) in ids.iter().enumerate() {
+            if id.trim_ascii().is_empty() {
+                self.error("empty-id", &format_args!("{path}[{index}].id"), &"an `id` cannot be empty");
+            } else if twice == Some(id) {
                 if seen {
-                    self.error("duplicate-id", path, format!("the id `{id}` stands here twice"));
+                    let message = format!("the id `{id}` stands here twice");
+                    self.error("duplicate-id", &format_args!("{path}[{index}].id"), &message);
                 }
                 seen = true;
             }
@@ -117,16 +130,16 @@ impl<'a> Lint<'a> {
     pub(super) fn unknown(
         &mut self,
         code: &'static str,
-        path: impl Into<String>,
+        path: &dyn Display,
         what: &str,
         name: &str,
         known: &mut dyn Iterator<Item = &str>,
     ) {
-        self.error(code, path, unknown(what, name, known));
+        self.error(code, path, &unknown(what, name, known));
     }
 
     /// Returns the schedule of that name, or the only one; none when the policy has none, or when it cannot be read.
-    pub(super) fn schedule(&mut self, name: Option<&str>, path: &str) -> Option<Arc<Schedule>> {
+    pub(super) fn schedule(&mut self, name: Option<&str>, path: &dyn Display) -> Option<Arc<Schedule>> {
         let names: Vec<&str> = self.document.schedules.keys().collect();
         let name = match (name, &names[..]) {
             (Some(name), _) if !names.contains(&name) => {
@@ -140,7 +153,7 @@ impl<'a> Lint<'a> {
                 self.error(
                     "missing-schedule",
                     path,
-                    format!("say which schedule: there is {}", names.join(", ")),
+                    &format_args!("say which schedule: there is {}", names.join(", ")),
                 );
                 return None;
             }
@@ -149,19 +162,22 @@ impl<'a> Lint<'a> {
     }
 
     /// Reads a duration like `PT4H`.
-    pub(super) fn duration(&mut self, text: &str, path: &str) -> Option<Duration> {
+    pub(super) fn duration(&mut self, text: &str, path: &dyn Display) -> Option<Duration> {
         match duration::parse(text) {
             Ok(duration) => Some(duration),
             Err(NoDuration::Calendar) => {
-                let message = format!("`{text}` counts days: write hours like `PT8H`, or `{{ \"workingDays\": 1 }}` for a target");
-                self.error("calendar-duration", path, message);
+                self.error(
+                    "calendar-duration",
+                    path,
+                    &format_args!("`{text}` counts days: write hours like `PT8H`, or `{{ \"workingDays\": 1 }}` for a target"),
+                );
                 None
             }
             Err(NoDuration::Unreadable) => {
                 self.error(
                     "not-a-duration",
                     path,
-                    format!("`{text}` is not a duration: write it like `PT4H` or `PT30M`"),
+                    &format_args!("`{text}` is not a duration: write it like `PT4H` or `PT30M`"),
                 );
                 None
             }
@@ -169,17 +185,29 @@ impl<'a> Lint<'a> {
     }
 
     fn short_of_midnight(&mut self, week: &HoursDocument, overrides: &Table<Vec<String>>, path: &str) {
-        let week = week.days().into_iter().map(|(day, hours)| (format!("{path}.hours.{day}"), hours));
-        let dates = overrides
-            .iter()
-            .map(|(date, hours)| (format!("{path}.overrides.{date}"), hours.as_slice()));
-        for (path, hours) in week.chain(dates) {
-            for (index, text) in hours.iter().enumerate() {
-                if text.parse().is_ok_and(Shift::stops_short_of_midnight) {
-                    let message = format!("`{text}` stops short of midnight: write `24:00` when midnight is meant");
-                    self.warning("short-of-midnight", format!("{path}[{index}]"), message);
-                }
+        for (day, hours) in week.days() {
+            self.shifts_short_of_midnight(hours, &format_args!("{path}.hours.{day}"));
+        }
+        for (date, hours) in overrides {
+            self.shifts_short_of_midnight(hours, &format_args!("{path}.overrides.{date}"));
+        }
+    }
+
+    fn shifts_short_of_midnight(&mut self, hours: &[String], path: &dyn Display) {
+        for (index, text) in hours.iter().enumerate() {
+            if text.parse().is_ok_and(Shift::stops_short_of_midnight) {
+                let message = format!("`{text}` stops short of midnight: write `24:00` when midnight is meant");
+                self.warning("short-of-midnight", &format_args!("{path}[{index}]"), &message);
             }
         }
     }
+}
+
+/// Returns the ids of a list.
+pub(super) fn ids<T>(items: &[T], id: fn(&T) -> &String) -> Vec<&str> {
+    let mut ids = Vec::with_capacity(items.len());
+    for item in items {
+        ids.push(id(item).as_str());
+    }
+    ids
 }

@@ -1,14 +1,18 @@
 //! Names by pattern: which servers are in scope.
 
+use crate::cut::cut;
+
 /// Says whether a name fits a pattern: `*` stands for any characters; capitals and small letters are one.
 pub(super) fn fits(pattern: &str, name: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = parts.next().and_then(|first| after(name, first)) else {
+    let (first, mut parts) = cut(pattern, b"*");
+    let Some(mut rest) = after(name, first) else {
         return false;
     };
     let mut last = "";
     let mut stars = false;
-    for part in parts {
+    while let Some(pattern) = parts {
+        let part;
+        (part, parts) = cut(pattern, b"*");
         // A part is looked for once the next star is known to come: the last one must be at the end.
         let Some(found) = (0..=rest.len()).find_map(|at| after(rest.get(at..)?, last)) else {
             return false;

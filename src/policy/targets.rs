@@ -1,9 +1,10 @@
 //! Service level targets: how long, and what starts and stops their clocks.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use super::document::{IncidentsDocument, PriorityDocument, TargetDocument};
-use super::lint::Lint;
+use super::lint::{Lint, ids};
 use crate::json::{nearest, number};
 
 /// The event types that every policy knows.
@@ -47,23 +48,27 @@ pub(super) fn rules(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Target
     let usual = |id: &str, stops: &[&str]| TargetRule {
         id: id.to_owned(),
         starts: vec!["reported".to_owned()],
-        stops: stops.iter().map(|stop| (*stop).to_owned()).collect(),
+        stops: owned(stops),
         pausable: true,
     };
     let mut rules = vec![usual("response", &["responded"]), usual("resolution", &[])];
-    lint.distinct(document.targets.iter().map(|target| target.id.as_str()), "incidents.targets");
+    lint.distinct(&ids(&document.targets, |item| &item.id), &"incidents.targets");
     for (index, target) in document.targets.iter().enumerate() {
         let path = format!("incidents.targets[{index}]");
         if target.id == "response" || target.id == "resolution" {
             let message = format!("`{}` is a target of every agreement", target.id);
-            lint.error("duplicate-id", format!("{path}.id"), message);
+            lint.error("duplicate-id", &format_args!("{path}.id"), &message);
         }
         if target.starts_on.is_empty() {
-            lint.error("never-starts", format!("{path}.startsOn"), "name an event that starts the clock");
+            lint.error(
+                "never-starts",
+                &format_args!("{path}.startsOn"),
+                &"name an event that starts the clock",
+            );
         }
         for (field, names) in [("startsOn", &target.starts_on), ("stopsOn", &target.stops_on)] {
             for (at, name) in names.iter().enumerate() {
-                event(name, format!("{path}.{field}[{at}]"), lint);
+                event(name, &format_args!("{path}.{field}[{at}]"), lint);
             }
         }
         rules.push(TargetRule {
@@ -85,7 +90,7 @@ pub(super) fn rules(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Target
                 if !known.contains(&id.as_str()) {
                     lint.unknown(
                         "unknown-target",
-                        format!("incidents.pausable[{index}]"),
+                        &format_args!("incidents.pausable[{index}]"),
                         "target",
                         id,
                         &mut known.iter().copied(),
@@ -101,35 +106,47 @@ pub(super) fn rules(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Target
 }
 
 /// An event of the policy's own may have any name, but one that resembles a known one is probably a slip.
-fn event(name: &str, path: String, lint: &mut Lint) {
-    if name.trim().is_empty() {
-        lint.error("empty-id", path, "the name of an event cannot be empty");
+fn event(name: &str, path: &dyn Display, lint: &mut Lint) {
+    if name.trim_ascii().is_empty() {
+        lint.error("empty-id", path, &"the name of an event cannot be empty");
     } else if let Some(near) = nearest(name, EVENTS).filter(|near| *near != name) {
         let message = format!("`{name}` is an event of this policy's own: did you mean `{near}`?");
-        lint.warning("resembles-event", path, message);
+        lint.warning("resembles-event", path, &message);
     }
+}
+
+/// Returns the same as texts of their own.
+pub(super) fn owned(texts: &[&str]) -> Vec<String> {
+    let mut owned = Vec::new();
+    for text in texts {
+        owned.push((*text).to_owned());
+    }
+    owned
 }
 
 /// Reads a priority's targets of the agreement's own, in the order of their rules.
 pub(super) fn own(document: &PriorityDocument, incidents: &IncidentsDocument, path: &str, lint: &mut Lint) -> Vec<Target> {
-    let known: Vec<&str> = incidents.targets.iter().map(|target| target.id.as_str()).collect();
+    let known = ids(&incidents.targets, |item| &item.id);
     for id in document.targets.keys() {
         if !known.contains(&id) {
             lint.unknown(
                 "unknown-target",
-                format!("{path}.targets.{id}"),
+                &format_args!("{path}.targets.{id}"),
                 "target",
                 id,
                 &mut known.iter().copied(),
             );
         }
     }
-    let own = |id: &&str| target(document.targets.get(id), &format!("{path}.targets.{id}"), lint);
-    known.iter().map(own).collect()
+    let mut own = Vec::new();
+    for id in known {
+        own.push(target(document.targets.get(id), &format_args!("{path}.targets.{id}"), lint));
+    }
+    own
 }
 
 /// Reads a target.
-pub(super) fn target(document: Option<&TargetDocument>, path: &str, lint: &mut Lint) -> Target {
+pub(super) fn target(document: Option<&TargetDocument>, path: &dyn Display, lint: &mut Lint) -> Target {
     let time = match document {
         None => return Target::Unset,
         Some(TargetDocument::Text(text)) if text == "agreed" => return Target::Agreed,
@@ -139,8 +156,8 @@ pub(super) fn target(document: Option<&TargetDocument>, path: &str, lint: &mut L
             if !(0.0..=36_600.0).contains(&days.working_days) {
                 lint.error(
                     "impossible-working-days",
-                    format!("{path}.workingDays"),
-                    format!("{} working days", number(days.working_days)),
+                    &format_args!("{path}.workingDays"),
+                    &format_args!("{} working days", number(days.working_days)),
                 );
             }
             #[expect(
@@ -155,7 +172,7 @@ pub(super) fn target(document: Option<&TargetDocument>, path: &str, lint: &mut L
         lint.error(
             "zero-target",
             path,
-            "a target of no time cannot be met: leave it out when there is none",
+            &"a target of no time cannot be met: leave it out when there is none",
         );
     }
     time.map_or(Target::Unset, Target::Within)

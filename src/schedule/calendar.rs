@@ -54,10 +54,10 @@ impl Calendar {
             if index > 0 && document.time_zone.is_some() && document.time_zone.as_deref() != named {
                 problems.push(Problem::OtherZone.at(place(index, "timeZone")));
             }
-            let week = document
-                .hours
-                .days()
-                .map(|(day, hours)| shifts(hours, &place(index, &format!("hours.{day}")), &mut problems));
+            let mut week = Week::default();
+            for (slot, (day, hours)) in week.iter_mut().zip(document.hours.days()) {
+                *slot = shifts(hours, &place(index, &format!("hours.{day}")), &mut problems);
+            }
             overlapping_tails(&week, &document.hours.days(), &place(index, "hours"), &mut problems);
             weeks.push((first, week));
             for (at, holiday) in document.holidays.iter().enumerate() {
@@ -74,22 +74,23 @@ impl Calendar {
                 }
             }
         }
-        let open = weeks
-            .iter()
-            .flat_map(|(_, week)| week)
-            .chain(overrides.iter().map(|(_, shifts)| shifts));
-        if problems.is_empty() && open.into_iter().all(Vec::is_empty) {
+        let closed = |(_, shifts): &(i64, Vec<Shift>)| shifts.is_empty();
+        let idle = |(_, week): &(i64, Week)| week.iter().all(Vec::is_empty);
+        if problems.is_empty() && overrides.iter().all(closed) && weeks.iter().all(idle) {
             problems.push(Problem::NeverOpen.at(place(0, "hours")));
         }
         let day = |index: usize| overrides.get(index).map(|(day, _)| *day);
         let order = sorted(overrides.len(), &|a, b| day(a).cmp(&day(b)));
-        let overrides = order.into_iter().filter_map(|index| overrides.get(index).cloned()).collect();
+        let mut sorted_overrides = Vec::with_capacity(order.len());
+        for index in order {
+            sorted_overrides.extend(overrides.get_mut(index).map(std::mem::take));
+        }
         match zone {
             Some(zone) if problems.is_empty() => Ok(Self {
                 zone,
                 weeks,
                 holidays,
-                overrides,
+                overrides: sorted_overrides,
             }),
             _ => Err(Errors(problems)),
         }

@@ -128,11 +128,13 @@ fn index(cell: i64) -> usize {
 /// Makes the cells over `0..span` from the last segment that starts at or before each, by `of`, and the one after it.
 fn cells<T>(segments: &[Segment], span: i64, of: fn(&Segment) -> i64, cell: impl Fn(&Segment, &Segment) -> T) -> (u32, Vec<T>) {
     // The first segment is empty; between all others there is some distance.
-    let distances = segments.windows(2).skip(1).map(|pair| match pair {
-        [segment, next] => of(next) - of(segment),
-        _ => i64::MAX,
-    });
-    let shift = distances.min().unwrap_or(i64::MAX).max(1).ilog2();
+    let mut shortest = i64::MAX;
+    for pair in segments.get(1..).unwrap_or_default().windows(2) {
+        if let [segment, next] = pair {
+            shortest = shortest.min(of(next) - of(segment));
+        }
+    }
+    let shift = shortest.max(1).ilog2();
     let count = (span >> shift) + 1;
     let mut cells = Vec::new();
     if usize::try_from(count).is_ok_and(|count| count > MOST * segments.len() + 64) {

@@ -3,7 +3,8 @@
 use super::date::Date;
 use super::document::{HolidayDocument, Names};
 use super::error::{Error, Problem};
-use crate::json::shown;
+use crate::cut::cut;
+use crate::json::{digits, shown};
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -99,7 +100,13 @@ fn rule(text: &str) -> Result<Rule, Problem> {
         let days = if days.is_empty() {
             0
         } else {
-            days.parse().ok().filter(|_| days.starts_with(['+', '-'])).ok_or_else(unreadable)?
+            let number = |days| digits(days).map(i64::from);
+            let days = match days.split_at_checked(1) {
+                Some(("+", days)) => number(days),
+                Some(("-", days)) => number(days).map(|days| -days),
+                _ => None,
+            };
+            days.ok_or_else(unreadable)?
         };
         return if (-100..=250).contains(&days) {
             Ok(Rule::Easter(days))
@@ -107,7 +114,8 @@ fn rule(text: &str) -> Result<Rule, Problem> {
             impossible("that is not within the year around Easter")
         };
     }
-    if let [day, week, month] = text.split(' ').collect::<Vec<_>>()[..] {
+    let (day, rest) = cut(text, b" ");
+    if let Some((week, Some(month))) = rest.map(|rest| cut(rest, b" ")) {
         let weekday = weekday(day).ok_or_else(unreadable)?;
         let month = (1..)
             .zip(MONTHS)
@@ -117,36 +125,33 @@ fn rule(text: &str) -> Result<Rule, Problem> {
         let week = if week == "last" {
             None
         } else {
-            Some(number(week).ok_or_else(unreadable)?)
+            Some(digits(week).ok_or_else(unreadable)?)
         };
-        return match week {
-            Some(0 | 6..) => impossible("a month has a weekday four or five times"),
-            _ => Ok(Rule::Weekday { weekday, week, month }),
+        let week = match week {
+            None => None,
+            Some(week @ 1..=5) => u8::try_from(week).ok(),
+            Some(_) => return impossible("a month has a weekday four or five times"),
         };
+        return Ok(Rule::Weekday { weekday, week, month });
     }
     if let Some(date) = date(text) {
         return Ok(Rule::Once(date));
     }
     // A leap year shows every day that there can be.
-    let (month, day) = text.split_once('-').filter(|_| text.len() == 5).ok_or_else(unreadable)?;
-    let (month, day) = number(month).zip(number(day)).ok_or_else(unreadable)?;
+    let (month, day) = cut(text, b"-");
+    let day = day.filter(|_| text.len() == 5).and_then(digits);
+    let (month, day) = digits(month).zip(day).ok_or_else(unreadable)?;
     match Date::new(2000, month, day) {
         Some(_) => Ok(Rule::Yearly { month, day }),
         None => impossible("no year has that day"),
     }
 }
 
-/// Reads digits alone: the library's reader takes a sign as well.
-fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
-    text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
 /// Reads `2026-05-15`.
 pub(super) fn date(text: &str) -> Option<Date> {
-    match text.splitn(3, '-').map(number).collect::<Option<Vec<u32>>>()?[..] {
-        [year, month, day] if text.len() == 10 => Date::new(i32::try_from(year).ok()?, month, day),
-        _ => None,
-    }
+    let (year, rest) = cut(text, b"-");
+    let (month, day) = cut(rest.filter(|_| text.len() == 10)?, b"-");
+    Date::new(i32::try_from(digits(year)?).ok()?, digits(month)?, digits(day?)?)
 }
 
 /// Returns Easter Sunday of a Gregorian year, by the rule of the moon that Meeus and others published.

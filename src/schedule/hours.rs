@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use super::error::Problem;
 use super::instant::push_digits;
-use crate::json::shown;
+use crate::cut::cut;
+use crate::json::{digits, shown};
 
 /// Seconds in a day of 24 hours.
 pub(super) const DAY_SECONDS: u32 = 86_400;
@@ -58,9 +59,13 @@ impl FromStr for Shift {
 
     fn from_str(text: &str) -> Result<Self, Problem> {
         let unreadable = || Problem::NotHours(shown(text));
-        let (start, end) = text.split_once('-').ok_or_else(unreadable)?;
-        let start = time(start.trim()).filter(|start| *start < DAY_SECONDS).ok_or_else(unreadable)?;
-        let end = time(end.trim()).ok_or_else(unreadable)?;
+        let (start, Some(end)) = cut(text, b"-") else {
+            return Err(unreadable());
+        };
+        let start = time(start.trim_ascii())
+            .filter(|start| *start < DAY_SECONDS)
+            .ok_or_else(unreadable)?;
+        let end = time(end.trim_ascii()).ok_or_else(unreadable)?;
         match end {
             _ if start == end => Err(Problem::EmptyHours(text.to_owned())),
             _ if end < start => Ok(Self {
@@ -75,20 +80,22 @@ impl FromStr for Shift {
 /// Reads `09:00`, `09:00:30` or `24:00` as seconds since midnight.
 fn time(text: &str) -> Option<u32> {
     let mut seconds = 0;
-    let mut parts = text.split(':');
+    let mut rest = Some(text);
     for (unit, most) in [(3600, 24), (60, 59), (1, 59)] {
-        let Some(part) = parts.next() else {
+        let Some(text) = rest else {
             if unit == 1 {
                 break;
             }
             return None;
         };
-        if part.len() != 2 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (part, others) = cut(text, b":");
+        rest = others;
+        if part.len() != 2 {
             return None;
         }
-        seconds += part.parse::<u32>().ok().filter(|number| *number <= most)? * unit;
+        seconds += digits(part).filter(|number| *number <= most)? * unit;
     }
-    (parts.next().is_none() && seconds <= DAY_SECONDS).then_some(seconds)
+    (rest.is_none() && seconds <= DAY_SECONDS).then_some(seconds)
 }
 
 impl fmt::Display for Shift {

@@ -167,9 +167,13 @@ impl Timeline {
     /// The last close at or before `instant`.
     pub(super) fn close_before(&self, instant: i64) -> Result<i64, Beyond> {
         let index = self.place(instant)?;
-        let mut earlier = self.segments.iter().take(index + 1).skip(1).rev();
-        let close = earlier.find(|segment| segment.end <= instant - self.start);
-        close.map(|segment| self.start + segment.end).ok_or(Beyond::Before)
+        let mut close = Err(Beyond::Before);
+        for segment in self.segments.get(1..=index).unwrap_or_default() {
+            if segment.end <= instant - self.start {
+                close = Ok(self.start + segment.end);
+            }
+        }
+        close
     }
 
     /// The index of the last segment that starts at or before `instant`.

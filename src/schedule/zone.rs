@@ -3,6 +3,7 @@
 use super::Period;
 use super::date::Date;
 use super::instant::{DAY, Instant, Stamp};
+use crate::cut::{cut, cut_last};
 use crate::json::shown;
 
 #[expect(clippy::unreadable_literal, reason = "generated")]
@@ -78,9 +79,11 @@ impl Zone {
         }];
         // The histories follow each other without a word on where each begins.
         let (mut gaps, mut kinds) = (table::GAPS.iter(), table::KINDS.iter());
-        for _ in 0..table::COUNT.iter().take(body).map(|count| usize::from(*count)).sum() {
-            gap(&mut gaps)?;
-            kinds.next()?;
+        for count in table::COUNT.iter().take(body) {
+            for _ in 0..*count {
+                gap(&mut gaps)?;
+                kinds.next()?;
+            }
         }
         let mut at = 0;
         for kind in kinds.take(usize::from(*table::COUNT.get(body)?)) {
@@ -115,10 +118,15 @@ impl Zone {
             let whole = strsim::osa_distance(&known, &asked);
             whole.min(strsim::osa_distance(city(&known), city(&asked)) + 1)
         };
-        let (distance, known) = names()
-            .map(|known| (distance(known), known))
-            .min_by_key(|(distance, _)| *distance)?;
-        (distance <= 1 + city(&asked).len() / 3).then_some(known)
+        let mut nearest = None;
+        let mut least = 2 + city(&asked).len() / 3;
+        for known in names() {
+            let distance = distance(known);
+            if distance < least {
+                (nearest, least) = (Some(known), distance);
+            }
+        }
+        nearest
     }
 
     /// Returns the IANA name.
@@ -227,7 +235,7 @@ fn gap(gaps: &mut std::slice::Iter<'_, u16>) -> Option<i64> {
 
 /// The part of a zone's name behind the last slash.
 fn city(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or_default()
+    cut_last(name, b"/").1
 }
 
 /// Returns the release of the IANA time-zone data that is built in, like `2026a`.
@@ -238,7 +246,12 @@ pub fn zone_data() -> &'static str {
 
 /// Iterates over the names of all zones, sorted.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    table::NAMES.split('\n')
+    let mut rest = Some(table::NAMES);
+    std::iter::from_fn(move || {
+        let (name, others) = cut(rest?, b"\n");
+        rest = others;
+        Some(name)
+    })
 }
 
 /// Writes the rule's clock changes behind the last one of the table, to the end of the range.
@@ -255,10 +268,12 @@ fn follow(rule: &Rule, changes: &mut Vec<Change>) {
             at: local - summer,
             offset: standard,
         });
-        let mut both = [start, end];
-        if !both.is_sorted_by_key(|change| change.map(|change| change.at)) {
-            both.reverse();
+        let (Some(start), Some(end)) = (start, end) else { continue };
+        let both = if start.at < end.at { [start, end] } else { [end, start] };
+        for change in both {
+            if change.at > last {
+                changes.push(change);
+            }
         }
-        changes.extend(both.into_iter().flatten().filter(|change| change.at > last));
     }
 }

@@ -51,7 +51,10 @@ pub fn deadlines_batch(policy: &Policy, priority: &[u8], reported_at: &mut [f64]
         );
         return Err(Error::new("unknown-priority", format!("priority[{index}]"), message));
     }
-    let prepared: Vec<_> = priorities.iter().map(prepare).collect();
+    let mut prepared = Vec::new();
+    for priority in priorities {
+        prepared.push(prepare(priority));
+    }
     let mut done = 0;
     // Asking one by one widens the windows; then they alone answer, up to the next that one of them misses.
     while let (Some(response), Some(resolution_), Some(index)) = (reported_at.get_mut(done), resolution.get_mut(done), priority.get(done)) {
@@ -86,12 +89,14 @@ fn prepare(priority: &PriorityTargets) -> Option<Prepared<'_>> {
 
 /// Answers from the windows built so far, up to the first that one of them misses; says how many.
 fn windows(prepared: &[Option<Prepared>], at: i64, priority: &[u8], response: &mut [f64], resolution: &mut [f64]) -> usize {
-    let clocks: Vec<Option<Clock>> = prepared.iter().map(|priority| priority.as_ref()?.schedule.clock(at)).collect();
-    let ready: Vec<_> = prepared
-        .iter()
-        .zip(&clocks)
-        .map(|(priority, clock)| Some((priority.as_ref()?, clock.as_ref()?.view())))
-        .collect();
+    let mut clocks: Vec<Option<Clock>> = Vec::new();
+    for priority in prepared {
+        clocks.push(priority.as_ref().and_then(|priority| priority.schedule.clock(at)));
+    }
+    let mut ready = Vec::new();
+    for (priority, clock) in prepared.iter().zip(&clocks) {
+        ready.push(priority.as_ref().zip(clock.as_ref().map(Clock::view)));
+    }
     let mut answered = 0;
     for ((response, resolution), index) in response.iter_mut().zip(resolution).zip(priority) {
         let Some(Some((priority, view))) = ready.get(usize::from(*index)) else {

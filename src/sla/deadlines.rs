@@ -125,16 +125,15 @@ pub fn deadlines(policy: &Policy, query: &DeadlineQuery) -> Result<Deadlines, Er
         Target::Agreed => Some(Due::Agreed { agreed: true }),
         Target::Within(time) => Some(Due::At { due: after(time) }),
     };
-    let escalation = match priority.resolution {
-        Target::Within(time) => {
-            let step = |step: &crate::policy::Escalation| EscalationMoment {
+    let mut escalation = Vec::new();
+    if let Target::Within(time) = priority.resolution {
+        for step in &incidents.escalation {
+            escalation.push(EscalationMoment {
                 line: step.line,
                 at: after(duration(part(schedule::millis(time), step.at))),
-            };
-            incidents.escalation.iter().map(step).collect()
+            });
         }
-        Target::Unset | Target::Agreed => Vec::new(),
-    };
+    }
     Ok(Deadlines {
         priority: priority.id.clone(),
         response: due(priority.response),

@@ -3,7 +3,7 @@
 use super::ticket::Event;
 use crate::error::Error;
 use crate::order::sorted;
-use crate::policy::Incidents;
+use crate::policy::{EVENTS, Incidents};
 
 /// What an event is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,20 +61,46 @@ pub(super) fn in_order(incidents: &Incidents, events: &[Event]) -> Result<Vec<(u
     }
     let at = |index: usize| events.get(index).map(|event| event.at);
     let order = sorted(events.len(), &|a, b| at(a).cmp(&at(b)));
-    Ok(order.into_iter().filter_map(|index| Some((index, *kinds.get(index)?))).collect())
+    let mut ordered = Vec::with_capacity(order.len());
+    for index in order {
+        ordered.extend(kinds.get(index).map(|kind| (index, *kind)));
+    }
+    Ok(ordered)
+}
+
+/// Returns the events of the agreement's own, each as often as its targets name it.
+fn own(incidents: &Incidents) -> Vec<&str> {
+    let mut own = Vec::new();
+    for rule in &incidents.rules {
+        for names in [&rule.starts, &rule.stops] {
+            for name in names {
+                if name != "reported" {
+                    own.push(name.as_str());
+                }
+            }
+        }
+    }
+    own
 }
 
 fn kind(incidents: &Incidents, event: &Event) -> Result<Kind, Error> {
     let usual = Kind::NAMED.iter().find(|(name, ..)| *name == event.r#type);
-    let own = || incidents.rules.iter().flat_map(|rule| rule.starts.iter().chain(&rule.stops));
-    let (kind, fields) = match usual {
-        Some((_, kind, fields)) => (*kind, *fields),
-        None if event.r#type != "reported" && own().any(|name| *name == event.r#type) => (Kind::Own, &[][..]),
-        None => {
-            let names = Kind::NAMED.iter().map(|(name, ..)| *name);
-            let mut known = names.chain(own().map(String::as_str).filter(|name| *name != "reported"));
-            return Err(Error::unknown("unknown-event", "type", "event", &event.r#type, &mut known));
+    let (kind, fields) = if let Some((_, kind, fields)) = usual {
+        (*kind, *fields)
+    } else {
+        let own = own(incidents);
+        if !own.contains(&event.r#type.as_str()) {
+            let mut known: Vec<&str> = EVENTS.to_vec();
+            known.extend(own);
+            return Err(Error::unknown(
+                "unknown-event",
+                "type",
+                "event",
+                &event.r#type,
+                &mut known.into_iter(),
+            ));
         }
+        (Kind::Own, &[][..])
     };
     match event.stranger(fields) {
         Some(field) => {

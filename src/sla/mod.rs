@@ -20,8 +20,8 @@ pub use classify::{Classification, ClassifyQuery, TargetTime, Targets, classify}
 pub use clock::{Phase, Standing};
 pub use deadlines::{DeadlineQuery, Deadlines, Due, EscalationMoment, deadlines};
 pub use ticket::{Event, Ticket};
-pub(crate) use track::tracking;
 pub use track::{Seconds, Tracked, Tracking, track};
+pub(crate) use track::{earliest, tracking};
 pub use what_if::{Comparison, Moved, Supposition, what_if};
 pub use why::{Interval, IntervalKind};
 

@@ -121,7 +121,7 @@ pub(crate) fn tracking(policy: &Policy, ticket: &Ticket, now: Instant, reasons: 
     };
     let mut change: Option<Instant> = None;
     let mut tracked = |face: &Face, clock: &Clock| {
-        change = change.into_iter().chain(clock.change).min();
+        change = earliest(change, clock.change);
         let why = reasons.then(|| why(face, clock, &policy.zone));
         clock.tracked(&policy.zone, now, why)
     };
@@ -140,7 +140,7 @@ pub(crate) fn tracking(policy: &Policy, ticket: &Ticket, now: Instant, reasons: 
     let clock = face.clock();
     let resolution = clock.as_ref().map(|clock| tracked(&face, clock));
     let (line, next_line) = line(&face, clock.as_ref());
-    let next_change = change.into_iter().chain(next_line.map(|(_, at)| at)).min();
+    let next_change = earliest(change, next_line.map(|(_, at)| at));
     let stamp = |at: Instant| policy.zone.stamp(at);
     Ok(Tracking {
         id: ticket.id.clone(),
@@ -168,11 +168,12 @@ fn line(face: &Face, resolution: Option<&Clock>) -> (u32, Option<(u32, Instant)>
     let (Some(target), Some(since)) = (clock.target, face.run.since) else {
         return (escalated, None);
     };
-    let reached = incidents
-        .escalation
-        .iter()
-        .filter(|step| clock.elapsed >= part(target, step.at) && clock.since.is_some());
-    let line = reached.map(|step| step.line).chain([escalated]).max().unwrap_or(escalated);
+    let mut line = escalated;
+    for step in &incidents.escalation {
+        if clock.since.is_some() && clock.elapsed >= part(target, step.at) {
+            line = line.max(step.line);
+        }
+    }
     if matches!(clock.phase, Phase::Stopped | Phase::Paused) {
         return (line, None);
     }
@@ -181,6 +182,14 @@ fn line(face: &Face, resolution: Option<&Clock>) -> (u32, Option<(u32, Instant)>
         Some((step.line, tally.reaches(part(target, step.at), None)?))
     });
     (line, next)
+}
+
+/// The first of two moments that may never come.
+pub(crate) fn earliest(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
 }
 
 impl Clock {

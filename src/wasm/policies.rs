@@ -1,7 +1,6 @@
 //! Policies for JavaScript: reading them, and what they answer.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -12,9 +11,7 @@ use crate::json::{self, Json};
 use crate::policy::{Policy, PolicyDocument};
 use crate::sla;
 
-thread_local! {
-    static POLICIES: RefCell<Slots<Rc<Policy>>> = const { RefCell::new(Slots::new()) };
-}
+static POLICIES: RwLock<Slots<Arc<Policy>>> = RwLock::new(Slots::new());
 
 /// Reads a policy, the default one when it is left out, and returns its handle.
 ///
@@ -28,7 +25,7 @@ pub fn load_policy(#[wasm_bindgen(unchecked_param_type = "PolicyDocument | strin
         document(policy).and_then(Policy::from_value)
     };
     let policy = policy?;
-    Ok(POLICIES.with_borrow_mut(|slots| slots.hold(Rc::new(policy))))
+    Ok(POLICIES.write().unwrap_or_else(PoisonError::into_inner).hold(Arc::new(policy)))
 }
 
 /// Returns all that the lint says of a policy.
@@ -62,7 +59,7 @@ pub fn policy_document(policy: u32) -> Answer<JsValue> {
 /// Frees a policy.
 #[wasm_bindgen(js_name = closePolicy)]
 pub fn close_policy(policy: u32) {
-    POLICIES.with_borrow_mut(|slots| slots.close(policy));
+    POLICIES.write().unwrap_or_else(PoisonError::into_inner).close(policy);
 }
 
 /// Returns the priority of an incident and its targets.
@@ -126,8 +123,8 @@ pub fn next_window(policy: u32, #[wasm_bindgen(unchecked_param_type = "WindowQue
 }
 
 /// Returns the policy of a handle.
-pub(super) fn held(policy: u32) -> Answer<Rc<Policy>> {
-    POLICIES.with_borrow(|slots| slots.get(policy))
+pub(super) fn held(policy: u32) -> Answer<Arc<Policy>> {
+    POLICIES.read().unwrap_or_else(PoisonError::into_inner).get(policy)
 }
 
 /// Decodes a question, asks it of a policy, encodes the answer. One function for all types, since it is small that way.

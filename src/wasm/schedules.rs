@@ -10,7 +10,7 @@ use super::decode::{fit, instant};
 use super::policies::held;
 use super::{Answer, InstantLike, Slots, encode};
 use crate::change::Window;
-use crate::schedule::{self, Instant, Period, Schedule, Versions, Zone};
+use crate::schedule::{self, Instant, Schedule, Versions, Zone};
 
 // Not thread-local, which costs a call for each question; a lock costs nothing where there is one thread.
 static SCHEDULES: RwLock<Slots<Arc<Hours>>> = RwLock::new(Slots::new());
@@ -124,8 +124,11 @@ pub fn schedule_next_close(schedule: u32, from: &InstantLike) -> Answer<JsValue>
 pub fn schedule_periods(schedule: u32, from: &InstantLike, to: &InstantLike) -> Answer<JsValue> {
     let (from, to) = (instant(from, "from")?, instant(to, "to")?);
     let Hours { schedule, zone } = &*hours(schedule)?;
-    let stamped = |period: Period| Window::new(period, zone);
-    encode(&schedule.periods(from, to).map(stamped).collect::<Vec<_>>())
+    let mut windows = Vec::new();
+    for period in schedule.periods(from, to) {
+        windows.push(Window::new(period, zone));
+    }
+    encode(&windows)
 }
 
 /// Asks a schedule for an instant.

@@ -40,7 +40,7 @@ fn compile(workspace: &Workspace) -> Result<PathBuf> {
             // Half a kilobyte less after brotli than with the 5 of opt-level "z". Here, so that nothing else is built with it.
             .args([
                 "--config",
-                "target.wasm32-unknown-unknown.rustflags=['-C', 'llvm-args=-inline-threshold=15']",
+                "target.wasm32-unknown-unknown.rustflags=['-C', 'llvm-args=-inline-threshold=15 -disable-lsr -disable-machine-cse']",
             ])
             .current_dir(&workspace.root),
     )?;

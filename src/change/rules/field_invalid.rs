@@ -3,7 +3,8 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::{Request, Subject};
-use crate::change::text::{all, cut, cut_last, has, is_address, is_host, one_of, says_nothing};
+use crate::change::text::{all, has, is_address, is_host, one_of, says_nothing};
+use crate::cut::{cut, cut_last};
 use crate::finding::Severity;
 use crate::json::{self, Json};
 use crate::policy::{FieldDocument, FieldType, Policy};

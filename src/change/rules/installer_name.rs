@@ -3,7 +3,8 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::{Request, Subject};
-use crate::change::text::{all, cut_last, has, is_page, one_of, says_nothing};
+use crate::change::text::{all, has, is_page, one_of, says_nothing};
+use crate::cut::cut_last;
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {

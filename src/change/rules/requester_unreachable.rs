@@ -3,7 +3,8 @@
 use super::Rule;
 use crate::change::report::{Report, Value};
 use crate::change::subject::Subject;
-use crate::change::text::{cut, cut_last, is_address, one_of};
+use crate::change::text::{is_address, one_of};
+use crate::cut::{cut, cut_last};
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
