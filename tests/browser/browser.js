@@ -2,6 +2,8 @@ import { chromium } from "playwright-core";
 
 /** @typedef {import("playwright-core").BrowserContextOptions} ContextOptions */
 /** @typedef {import("playwright-core").Page} Page */
+/** @typedef {{ context?: ContextOptions, before?: (page: Page) => Promise<void>, complaints?: RegExp }} Options -
+ *   `before` is done before the page is opened; `complaints` are those of the console that belong to the test. */
 
 /** Tuesday, an hour after opening. */
 const NOW = "2026-11-24T10:00:00+01:00";
@@ -18,15 +20,26 @@ export async function close() {
 }
 
 /**
- * Opens the demo, does something with it and closes it. Nothing may go wrong on the console, and nothing may be asked of another host.
+ * Opens the demo, does something with it and closes it.
  * @param {(page: Page) => Promise<void>} work
- * @param {{ lang?: string, context?: ContextOptions, before?: (page: Page) => Promise<void>, complaints?: RegExp }} [options] -
- *   `before` is done before the page is opened; `complaints` are those of the console that belong to the test.
+ * @param {Options & { lang?: string }} [options]
  */
-export async function onDemo(work, { lang = "en", context = {}, before, complaints } = {}) {
+export async function onDemo(work, { lang = "en", ...options } = {}) {
+  const query = new URLSearchParams({ now: NOW, ...(lang && { lang }) });
+  await onPage(`${DESKRULES_URL}/demo/?${query}`, work, options);
+}
+
+/**
+ * Opens a page, does something with it and closes it. Nothing may go wrong on the console, and nothing may be asked of another host.
+ * @param {string} url
+ * @param {(page: Page) => Promise<void>} work
+ * @param {Options} options
+ */
+export async function onPage(url, work, { context = {}, before, complaints }) {
   const opened = await browser.newContext({ locale: "nl-NL", timezoneId: "America/New_York", ...context });
   try {
     const page = await opened.newPage();
+    page.setDefaultTimeout(10_000);
     /** @type {string[]} */
     const wrong = [];
     page.on("pageerror", (error) => wrong.push(`uncaught: ${error}`));
@@ -36,13 +49,12 @@ export async function onDemo(work, { lang = "en", context = {}, before, complain
       }
     });
     page.on("request", (request) => {
-      if (new URL(request.url()).origin !== new URL(DESKRULES_URL).origin) {
+      if (new URL(request.url()).origin !== new URL(url).origin) {
         wrong.push(`asked for ${request.url()}`);
       }
     });
     await before?.(page);
-    const query = new URLSearchParams({ now: NOW, ...(lang && { lang }) });
-    await page.goto(`${DESKRULES_URL}/demo/?${query}`);
+    await page.goto(url);
     await work(page);
     if (wrong.length > 0) {
       throw new Error(wrong.join("\n"));

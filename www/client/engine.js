@@ -4,6 +4,8 @@ import { asError, DeskrulesError } from "./errors.js";
 
 /** @type {(() => Promise<Glue> | Glue) | undefined} */
 let source;
+/** @type {(() => URL) | undefined} */
+let worker;
 /** @type {Promise<Glue> | undefined} */
 let loading;
 /** @type {Glue | undefined} */
@@ -12,9 +14,16 @@ let glue;
 /**
  * Says where the wasm comes from. Each entry of the package does this once; the first one wins.
  * @param {() => Promise<Glue> | Glue} load
+ * @param {() => URL} [workerAddress] - Where the worker is that answers when the page may not.
  */
-export function provide(load) {
+export function provide(load, workerAddress) {
   source ??= load;
+  worker ??= workerAddress;
+}
+
+/** Where the worker is; undefined where there is none, as in Node. */
+export function workerAddress() {
+  return worker?.();
 }
 
 /**

@@ -12,7 +12,10 @@
 /** @typedef {import("../wasm/deskrules.js").PatchRequest} PatchRequest */
 /** @typedef {import("../wasm/deskrules.js").ChangeRequest} ChangeRequest */
 /** @typedef {import("../wasm/deskrules.js").CheckAnswer} CheckAnswer */
+/** @typedef {import("./connect.js").ConnectedDesk} ConnectedDesk */
+/** @typedef {import("./connect.js").ConnectedSchedule} ConnectedSchedule */
 
+export { connect } from "./connect.js";
 export { Desk, lint, load } from "./desk.js";
 export { DeskrulesError } from "./errors.js";
 export { Schedule } from "./schedule.js";

@@ -4,4 +4,4 @@ import { createRequire } from "node:module";
 /** @type {typeof import("./index.js")} */
 const client = createRequire(import.meta.url)("./node-require.cjs");
 
-export const { Desk, DeskrulesError, Schedule, lint, load } = client;
+export const { Desk, DeskrulesError, Schedule, connect, lint, load } = client;

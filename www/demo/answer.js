@@ -1,5 +1,5 @@
-import { durationInWords, momentInWords } from "../client/moments.js";
-import { element } from "./dom.js";
+import { element } from "../elements/dom.js";
+import { moment, targetInWords } from "../elements/times.js";
 
 /** @typedef {import("../client/index.js").Deadlines} Deadlines */
 /** @typedef {import("../client/index.js").PolicyDocument} PolicyDocument */
@@ -62,36 +62,4 @@ function escalation(steps, translator) {
     return [];
   }
   return [element("h3", {}, translator.text("escalation")), element("ul", { id: "escalation", class: "lines" }, ...known)];
-}
-
-/**
- * @param {string} instant
- * @param {Translator} translator
- */
-function moment(instant, translator) {
-  return element("time", { datetime: instant }, momentInWords(instant, translator.language, translator.timeZone));
-}
-
-/**
- * Returns a target as the policy writes it: in working days, or in hours and minutes.
- * @param {Priority["response"]} target
- * @param {PolicyDocument} policy
- * @param {Translator} translator
- */
-function targetInWords(target, { hoursPerWorkingDay = 8 }, translator) {
-  if (typeof target !== "object") {
-    return durationInWords(seconds(target ?? ""), translator.language);
-  }
-  const days = translator.count("working-days", target.workingDays);
-  return `${days} (${durationInWords(target.workingDays * hoursPerWorkingDay * 3600, translator.language)})`;
-}
-
-/**
- * Returns the seconds of a duration like `PT1H30M`.
- * @param {string} duration
- * @returns {number}
- */
-export function seconds(duration) {
-  const [, hours, minutes, rest] = duration.match(/^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/) ?? [];
-  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
 }

@@ -1,4 +1,4 @@
-import { element, sentence } from "./dom.js";
+import { element, sentence } from "../elements/dom.js";
 
 /** @typedef {import("../client/index.js").Finding} Finding */
 /** @typedef {import("../locales/translate.js").Translator} Translator */

@@ -1,7 +1,9 @@
 import { DeskrulesError } from "../client/web.js";
+import { element } from "../elements/dom.js";
+import { toInstant, toLocal } from "../elements/local.js";
 import { answer } from "./answer.js";
-import { now, toInstant, toLocal } from "./clock.js";
-import { byId, element } from "./dom.js";
+import { now } from "./clock.js";
+import { byId } from "./dom.js";
 import { showAtFields } from "./findings.js";
 import { Question } from "./question.js";
 

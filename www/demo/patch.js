@@ -1,6 +1,6 @@
 import { durationInWords } from "../client/moments.js";
 import { DeskrulesError } from "../client/web.js";
-import { seconds } from "./answer.js";
+import { seconds } from "../elements/times.js";
 import { now } from "./clock.js";
 import { byId } from "./dom.js";
 import { showAtFields } from "./findings.js";

@@ -1,4 +1,4 @@
-import { element } from "./dom.js";
+import { element } from "../elements/dom.js";
 
 /** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {{ id: string, name?: Record<string, string>, meaning?: Record<string, string> }} Level */

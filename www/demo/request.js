@@ -1,4 +1,4 @@
-import { toInstant } from "./clock.js";
+import { toInstant } from "../elements/local.js";
 
 /** @typedef {import("../client/index.js").PatchRequest} PatchRequest */
 

@@ -1,5 +1,6 @@
 import { periodInWords } from "../client/moments.js";
-import { byId, element, sentence } from "./dom.js";
+import { element, sentence } from "../elements/dom.js";
+import { byId } from "./dom.js";
 import { fieldOf, severityTag } from "./findings.js";
 
 /** @typedef {import("../client/index.js").CheckAnswer} CheckAnswer */

@@ -1,4 +1,4 @@
-//! Chromium and its driver: found, or installed on Debian.
+//! Chromium with its driver, and Firefox: found, or installed on Debian.
 
 use std::env;
 use std::path::PathBuf;
@@ -7,9 +7,8 @@ use std::process::Command;
 use anyhow::{Result, bail};
 use serde_json::json;
 
-use crate::debian;
 use crate::files;
-use crate::tools::on_path;
+use crate::tools::{apt_install, on_path};
 use crate::workspace::Workspace;
 
 /// Flags for a headless Chromium that asks nothing of the network and may run as root.
@@ -41,6 +40,10 @@ const DRIVER_PLACES: [&str; 3] = [
     "/usr/lib/chromium-browser/chromedriver",
 ];
 
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+
+const FIREFOX_PLACES: [&str; 2] = ["/usr/bin/firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+
 /// A Chromium to test in.
 #[derive(Debug)]
 pub struct Browser {
@@ -58,10 +61,11 @@ impl Browser {
         if let Some(found) = Self::look() {
             return Ok(found);
         }
-        debian::install(
-            &["chromium", "chromium-driver"],
-            "the browser tests need Chromium and its driver (or name them in DESKRULES_CHROMIUM and CHROMEDRIVER)",
-        )?;
+        if !apt_install(&["chromium", "chromium-driver"])? {
+            bail!(
+                "the browser tests need Chromium and its driver: install `chromium` and `chromium-driver`, or name them in DESKRULES_CHROMIUM and CHROMEDRIVER"
+            );
+        }
         match Self::look() {
             Some(found) => Ok(found),
             None => bail!("apt-get installed chromium and chromium-driver, but they are not on PATH"),
@@ -93,6 +97,23 @@ impl Browser {
             .env("DESKRULES_CHROMIUM", &self.chromium)
             .env("DESKRULES_CHROMIUM_FLAGS", FLAGS.join(" "));
     }
+}
+
+/// Finds Firefox, by `DESKRULES_FIREFOX`, on `PATH` or in the usual places; on Debian, root installs it.
+///
+/// # Errors
+/// One line that says what to install.
+pub fn firefox() -> Result<PathBuf> {
+    let look = || look_for("DESKRULES_FIREFOX", &FIREFOX, &FIREFOX_PLACES);
+    if let Some(found) = look() {
+        return Ok(found);
+    }
+    if apt_install(&["firefox-esr"])?
+        && let Some(found) = look()
+    {
+        return Ok(found);
+    }
+    bail!("these tests need Firefox: install it (on Debian `firefox-esr`), or name it in DESKRULES_FIREFOX")
 }
 
 fn look_for(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {

@@ -4,10 +4,12 @@ use std::ffi::OsString;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::desks::{Desk, Options};
+
 /// The answer to `cargo xtask` and `cargo xtask --help`.
 pub const HELP: &str = "\
 The commands of this project. What they need and can install (the wasm target,
-npm packages, Chromium), they install.
+npm packages, browsers, helpdesks), they install.
 
   cargo xtask build              build the npm package into pkg/
   cargo xtask demo               build, then serve the demo on http://127.0.0.1:8080/demo/
@@ -25,6 +27,10 @@ npm packages, Chromium), they install.
   cargo xtask bench --only add   … one row: answers, add, between, batch, growth, bulk, start, size
   cargo xtask scale              run the command inside Apache Spark, fetched into target/ (300 MB)
   cargo xtask scale --record     … and write the figures into docs/scale.md
+  cargo xtask desks              start Request Tracker and django-helpdesk to look at, until Ctrl+C
+  cargo xtask desks --test       … run the tests on them, in Chromium and Firefox
+  cargo xtask desks --only rt    … one of them: rt (which needs Debian, and root to install), django
+  cargo xtask desks --port-rt 8081 --port-django 8082  … on these ports
 ";
 
 /// One call of `cargo xtask`.
@@ -63,6 +69,8 @@ pub enum Command {
         /// Whether the figures go into the docs.
         record: bool,
     },
+    /// Start the helpdesks.
+    Desks(Options),
     /// Run one test file compiled to WebAssembly; cargo calls this.
     Runner {
         /// What cargo passes: the file and the filters.
@@ -103,10 +111,11 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "soak" => soak(args),
         "bench" => bench(args),
         "scale" => scale(args),
+        "desks" => desks(args),
         "wasm-bindgen-test-runner" => Ok(Command::Runner {
             args: args.raw_args()?.collect(),
         }),
-        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench` and `scale`").into()),
+        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale` and `desks`").into()),
     }
 }
 
@@ -180,6 +189,29 @@ fn scale(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Scale { record })
 }
 
+fn desks(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("test") => options.test = true,
+            Long("only") => options.only = Some(desk(&args.value()?.string()?)?),
+            Long("port-rt") => options.port_rt = args.value()?.parse()?,
+            Long("port-django") => options.port_django = args.value()?.parse()?,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Desks(options))
+}
+
+fn desk(name: &str) -> Result<Desk, lexopt::Error> {
+    match name {
+        "rt" => Ok(Desk::Rt),
+        "django" => Ok(Desk::Django),
+        _ => Err(format!("no desk `{name}`; there are `rt` and `django`").into()),
+    }
+}
+
 fn group(name: &str) -> Result<Group, lexopt::Error> {
     match name {
         "rust" => Ok(Group::Rust),
@@ -192,7 +224,7 @@ fn group(name: &str) -> Result<Group, lexopt::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Group, parse};
+    use super::{Command, Desk, Group, Options, parse};
 
     fn read(line: &str) -> Result<Command, String> {
         parse(lexopt::Parser::from_args(line.split_whitespace())).map_err(|error| error.to_string())
@@ -227,11 +259,23 @@ mod tests {
     }
 
     #[test]
+    fn a_desk_and_its_port_are_taken_over() {
+        let (only, port_django) = (Some(Desk::Django), 8082);
+        let options = Options {
+            test: true,
+            only,
+            port_rt: 0,
+            port_django,
+        };
+        assert_eq!(read("desks --test --only django --port-django 8082"), Ok(Command::Desks(options)));
+    }
+
+    #[test]
     fn an_unknown_command_is_named_in_one_line() {
         let message = read("biuld").err().unwrap_or_default();
         assert_eq!(
             message,
-            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench` and `scale`"
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale` and `desks`"
         );
     }
 }

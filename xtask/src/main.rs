@@ -1,14 +1,15 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `desks`.
 
 mod bench;
 mod browser;
 mod bundle;
 mod cli;
-mod debian;
 mod declarations;
+mod desks;
 mod esbuild;
 mod files;
 mod glue;
+mod manifest;
 mod package;
 mod rules;
 #[cfg(feature = "runner")]
@@ -61,6 +62,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),
+        Command::Desks(options) => desks::run(&Workspace::find()?, &options),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }

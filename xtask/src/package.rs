@@ -7,14 +7,18 @@ use anyhow::Result;
 use crate::esbuild;
 use crate::files::{self, Built};
 use crate::glue;
+use crate::manifest;
 use crate::rules;
 use crate::stamp::Stamp;
 use crate::tools;
 use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
 
-/// What the package takes from `www/` as it is.
-const COPIED: [(&str, &[&str]); 2] = [("cli", &[".js", ".txt", ".yaml"]), ("locales", &[".js", ".json"])];
+/// What runs in pages only.
+const STRIPPED: [&str; 2] = ["elements", "desks"];
+
+/// The one script that a page needs.
+const SCRIPT: &str = "deskrules.js";
 
 /// What `../wasm/` is to the types of `CommonJS`: those of the glue that the ES modules have.
 const NODE_GLUE: [(&str, &str); 2] = [
@@ -39,14 +43,35 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     tools::npm_ci(workspace, "npm-pkg", &workspace.pkg())?;
     glue::build(workspace)?;
     modules(workspace)?;
-    for (folder, endings) in COPIED {
+    let mut cli = Built::new(workspace.pkg().join("cli"));
+    cli.copy(&workspace.www().join("cli"), |file| {
+        [".js", ".txt", ".yaml"].iter().any(|ending| files::ends(file, ending))
+    })?;
+    cli.finish()?;
+    for folder in STRIPPED {
         let mut built = Built::new(workspace.pkg().join(folder));
-        built.copy(&workspace.www().join(folder), |file| {
-            endings.iter().any(|ending| files::ends(file, ending))
-        })?;
+        esbuild::modules(workspace, &mut built, &workspace.www().join(folder), |_| true)?;
         built.finish()?;
     }
+    files::write(&workspace.pkg().join(SCRIPT), files::read(&workspace.www().join(SCRIPT))?)?;
+    locales(workspace)?;
+    manifest::build(workspace)?;
     rules::document(workspace)
+}
+
+/// The dictionaries, and each as a module: no browser imports JSON everywhere, and every bundler follows an import.
+fn locales(workspace: &Workspace) -> Result<()> {
+    let source = workspace.www().join("locales");
+    let mut built = Built::new(workspace.pkg().join("locales"));
+    built.copy(&source, |file| files::ends(file, ".js") || files::ends(file, ".json"))?;
+    for file in files::under(&source)? {
+        if let Some(name) = file.file_stem().filter(|_| files::ends(&file, ".json")) {
+            let words: serde_json::Value = serde_json::from_slice(&files::read(&file)?)?;
+            let module = format!("export default {words};\n");
+            built.write(Path::new(name).with_extension("js"), module)?;
+        }
+    }
+    built.finish()
 }
 
 fn modules(workspace: &Workspace) -> Result<()> {
@@ -98,7 +123,7 @@ fn es_modules(workspace: &Workspace, source: &Path, folder: &Path) -> Result<()>
     let types = workspace.scratch().join("types");
     typescript::compile(workspace, Config::Types, &types)?;
     let mut built = Built::new(folder);
-    built.copy(source, |file| files::ends(file, ".js") && !is_common_js(file))?;
+    esbuild::modules(workspace, &mut built, source, |file| !is_common_js(file))?;
     built.copy(&types.join("client"), |file| files::ends(file, ".d.ts") && !is_common_js(file))?;
     built.write("node-import.d.ts", NODE_IMPORT_TYPES)?;
     built.write("node-require.cjs", esbuild::common_js(workspace, &source.join("node-require.js"))?)?;

@@ -5,10 +5,9 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::debian;
 use crate::package;
 use crate::stamp::Stamp;
-use crate::tools::{on_path, run};
+use crate::tools::{apt_install, on_path, run};
 use crate::workspace::Workspace;
 
 /// Fetches Spark into `target/`, and runs a partitioned set through the command, alone and spread.
@@ -44,7 +43,9 @@ fn java() -> Result<PathBuf> {
     if let Some(java) = on_path("java") {
         return Ok(java);
     }
-    debian::install(&["openjdk-17-jre-headless"], "Spark needs Java 17")?;
+    if !apt_install(&["openjdk-17-jre-headless"])? {
+        bail!("Spark needs Java: install Java 17 (on Debian `openjdk-17-jre-headless`)");
+    }
     match on_path("java") {
         Some(java) => Ok(java),
         None => bail!("apt-get installed openjdk-17-jre-headless, but java is not on PATH"),

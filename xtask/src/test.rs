@@ -129,7 +129,7 @@ fn browser(workspace: &Workspace, steps: &mut Steps, only: Option<Group>) -> Res
 }
 
 /// Runs the files `*.test.js` of one folder of `tests/`.
-fn node_tests(
+pub fn node_tests(
     workspace: &Workspace,
     steps: &mut Steps,
     folder: &'static str,
@@ -140,7 +140,12 @@ fn node_tests(
     if tests.is_empty() {
         return Ok(());
     }
-    steps.step(if folder == "js" { "tests in Node" } else { "tests in Chromium" }, || {
+    let heading = match folder {
+        "js" => "tests in Node",
+        "desks" => "tests on the desks",
+        _ => "tests in Chromium",
+    };
+    steps.step(heading, || {
         let mut test = tools::node();
         test.args(["--test", "--test-reporter=spec"])
             .args(tests)

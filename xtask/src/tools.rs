@@ -85,6 +85,25 @@ pub fn component(component: &str, command: &str) -> Result<()> {
     Ok(())
 }
 
+/// Installs packages where that is possible, on Debian and as root; says whether it was.
+pub fn apt_install(packages: &[&str]) -> Result<bool> {
+    let Some(apt) = on_path("apt-get").filter(|_| is_root()) else {
+        return Ok(false);
+    };
+    run(Command::new(&apt).args(["update", "-q"]))?;
+    run(Command::new(&apt)
+        .args(["install", "-y", "-q", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive"))?;
+    Ok(true)
+}
+
+/// Says whether this user may install for the whole machine.
+pub fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").stdin(Stdio::null()).output();
+    id.is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
+}
+
 /// Installs the npm packages of `tests/`, unless they are there in these versions.
 pub fn npm_packages(workspace: &Workspace) -> Result<()> {
     npm_ci(workspace, "npm", &workspace.tests())

@@ -1,8 +1,11 @@
 /**
  * Says where the wasm comes from. Each entry of the package does this once; the first one wins.
  * @param {() => Promise<Glue> | Glue} load
+ * @param {() => URL} [workerAddress] - Where the worker is that answers when the page may not.
  */
-export function provide(load: () => Promise<Glue> | Glue): void;
+export function provide(load: () => Promise<Glue> | Glue, workerAddress?: () => URL): void;
+/** Where the worker is; undefined where there is none, as in Node. */
+export function workerAddress(): URL | undefined;
 /**
  * Loads the wasm, once.
  * @returns {Promise<Glue>}

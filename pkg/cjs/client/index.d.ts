@@ -1,3 +1,4 @@
+export { connect } from "./connect.js";
 export { DeskrulesError } from "./errors.js";
 export { Schedule } from "./schedule.js";
 /**
@@ -12,4 +13,6 @@ export type Deadlines = import("../wasm/deskrules.js").Deadlines;
 export type PatchRequest = import("../wasm/deskrules.js").PatchRequest;
 export type ChangeRequest = import("../wasm/deskrules.js").ChangeRequest;
 export type CheckAnswer = import("../wasm/deskrules.js").CheckAnswer;
+export type ConnectedDesk = import("./connect.js").ConnectedDesk;
+export type ConnectedSchedule = import("./connect.js").ConnectedSchedule;
 export { Desk, lint, load } from "./desk.js";

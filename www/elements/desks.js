@@ -1,0 +1,41 @@
+// What is known of one helpdesk platform: where its fields are, how its values map, how its tickets are read.
+
+/**
+ * Where the fields of a form are, each by a selector, a pattern of its name, or the text of its label.
+ * @typedef {{ form?: string, impact?: string, urgency?: string, priority?: string, place?: string }} Fields - `place` is a selector: the widget
+ *   stands before that element.
+ */
+/** @typedef {{ impact?: Record<string, string>, urgency?: Record<string, string>, priority?: Record<string, string> }} Values - The desk's value by the policy's id. */
+/** @typedef {import("../client/desk.js").Ticket} Ticket */
+/**
+ * @typedef {object} DeskModule
+ * @property {(page: Document) => "form" | "ticket" | "list" | undefined} match - What kind of page of this desk it is.
+ * @property {Fields | ((page: Document) => Fields)} fields
+ * @property {Values | ((page: Document) => Values)} values
+ * @property {(page: Document) => Promise<Ticket | undefined>} readTicket - The ticket of the page.
+ * @property {(page: Document) => AsyncIterable<Ticket[]>} readList - The tickets of a list, a page of them at a time.
+ */
+
+/**
+ * Loads what is known of a desk.
+ * @param {string} name - Of a file in `desks/`.
+ * @returns {Promise<DeskModule | undefined>}
+ */
+export async function deskOf(name) {
+  if (!name) {
+    return undefined;
+  }
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    throw new TypeError(`a desk is named by small letters, not \`${name}\``);
+  }
+  return /** @type {DeskModule} */ (await import(new URL(`../desks/${name}.js`, import.meta.url).href));
+}
+
+/**
+ * @template T
+ * @param {T | ((page: Document) => T) | undefined} said
+ * @returns {T | undefined}
+ */
+export function ofPage(said) {
+  return typeof said === "function" ? /** @type {(page: Document) => T} */ (said)(document) : said;
+}

@@ -1,0 +1,211 @@
+import { DeskrulesElement, reflect } from "./base.js";
+import { ANSWER_STYLE, Answer } from "./answer.js";
+import { Binding } from "./binding.js";
+import { forget, now, wakeAt } from "./clock.js";
+import { QUESTION_STYLE, Question } from "./question.js";
+
+/** @typedef {import("./rules.js").ConnectedDesk} ConnectedDesk */
+/** @typedef {import("../locales/translate.js").Translator} Translator */
+/** @typedef {import("../client/index.js").Deadlines} Deadlines */
+/** @typedef {"impact" | "urgency"} Axis */
+/**
+ * @typedef {object} FormState
+ * @property {{ impact: string | undefined, urgency: string | undefined }} levels - As answered.
+ * @property {string | undefined} computed - The priority that the answers give.
+ * @property {string | undefined} chosen - The priority that holds.
+ * @property {boolean} isByHand - Whether it is somebody's own choice.
+ * @property {Deadlines | undefined} deadlines
+ * @property {boolean} isUnknown - Whether the agreement has no priority for these answers.
+ */
+
+const OWN = ["form", "impact", "urgency", "priority", "values", "impact-values", "urgency-values", "desk", "reported"];
+const AXES = /** @type {const} */ (["impact", "urgency"]);
+const MINUTE = 60_000;
+
+/**
+ * Works out the priority on a form that somebody else wrote, fills it in, and shows by when there is an answer and a solution. Where the form
+ * does not ask for impact and urgency, it asks two plain questions itself. A person's own choice of the priority stays.
+ * @tagname deskrules-form
+ * @attr {string} form - Selector of the form; the form around it, or the only one, when left out.
+ * @attr {string} impact - The field of the impact: a selector, a pattern of its name with `*`, or the text of its label.
+ * @attr {string} urgency - The field of the urgency, in the same way.
+ * @attr {string} priority - The field of the priority, in the same way. It is filled in.
+ * @attr {string} values - JSON: the value or the text of the priority's option, by the id of the priority.
+ * @attr {string} impact-values - JSON: the value or the text of the impact's option, by the id of the level.
+ * @attr {string} urgency-values - JSON: the value or the text of the urgency's option, by the id of the level.
+ * @attr {string} desk - Name of a desk that says all of this.
+ * @attr {string} reported - Instant of the report, RFC 3339; the present when left out.
+ * @attr {string} policy - Address or JSON text of the policy; `managed-server-goud` when left out.
+ * @attr {string} lang - `nl` or `en`; that of the nearest element around it when left out.
+ * @slot - Shown until the element is defined and has found its fields.
+ * @csspart panel - What is shown.
+ * @csspart question - One of the two questions.
+ * @csspart priority - The priority.
+ * @cssprop [--deskrules-accent] - Colour of what is chosen, and of buttons.
+ * @cssprop [--deskrules-form-size=24rem] - Height that is kept free while it loads.
+ * @fires {CustomEvent} deskrules-priority - The priority is another one: `detail` has `priority`, `impact`, `urgency` and `isByHand`.
+ * @extends {DeskrulesElement<FormState>}
+ */
+export class DeskrulesForm extends DeskrulesElement {
+  /** @override */
+  static observedAttributes = [...DeskrulesElement.observedAttributes, ...OWN];
+
+  #binding = new Binding(this);
+  #questions = { impact: new Question("impact"), urgency: new Question("urgency") };
+  #answer = new Answer(() => this.#take());
+  /** Whether a person answered since the fields were found. */
+  #isAnswered = false;
+  #isByHand = false;
+  #told = [undefined, undefined, false].join();
+
+  constructor() {
+    super(QUESTION_STYLE + ANSWER_STYLE);
+    this.content.classList.add("panel");
+    this.content.setAttribute("part", "panel");
+    this.content.append(this.#questions.impact.node, this.#questions.urgency.node, this.#answer.node);
+    this.content.addEventListener("change", () => this.#answered());
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#binding.start({
+      changed: (name) => (name === "priority" ? this.#chose() : this.#answered()),
+      found: () => {
+        this.#isAnswered = false;
+        this.#isByHand = this.#binding.isTouched;
+      },
+      reset: () => this.#reset(),
+    });
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#binding.stop();
+  }
+
+  /**
+   * Answers for the person what they have not answered, as a suggestion: here is the place for what a text suggests. Fills in nothing.
+   * @param {{ impact?: string, urgency?: string }} levels
+   */
+  preselect(levels) {
+    for (const axis of AXES) {
+      this.#questions[axis].answer ??= levels[axis];
+    }
+    this.update();
+  }
+
+  /**
+   * @override
+   * @param {ConnectedDesk} desk
+   * @param {Translator} translator
+   * @returns {Promise<FormState | undefined>}
+   */
+  async read(desk, translator) {
+    const { incidents } = desk.policy;
+    if (!incidents || !(await this.#binding.find())) {
+      return undefined;
+    }
+    AXES.forEach((axis) => this.#questions[axis].draw(incidents[axis], translator));
+    const level = (/** @type {Axis} */ axis) =>
+      this.#binding.has(axis) ? this.#binding.idOf(axis, incidents[axis]) : this.#questions[axis].answer;
+    const levels = { impact: level("impact"), urgency: level("urgency") };
+    const computed = await classify(desk, levels);
+    const present = this.#binding.has("priority") ? this.#binding.idOf("priority", incidents.priorities) : undefined;
+    // What stands in the field before anybody answered here is somebody's choice too.
+    const isByHand = this.#isByHand || (!this.#isAnswered && present !== undefined && computed !== undefined && present !== computed);
+    const chosen = isByHand ? present : computed;
+    const reportedAt = this.getAttribute("reported") ?? now();
+    const deadlines = chosen ? await desk.deadlines({ priority: chosen, reportedAt }) : undefined;
+    const isUnknown = Boolean(levels.impact && levels.urgency && !computed);
+    return { levels, computed, chosen, isByHand, deadlines, isUnknown };
+  }
+
+  /**
+   * @override
+   * @param {FormState} state
+   * @param {Translator} translator
+   * @param {ConnectedDesk} desk
+   */
+  draw(state, translator, desk) {
+    if (state.computed && !state.isByHand) {
+      this.#write(state.computed, desk);
+    }
+    AXES.forEach((axis) => (this.#questions[axis].node.hidden = this.#binding.has(axis)));
+    this.#answer.draw(state, translator, desk.policy, this.#binding.has("impact") && this.#binding.has("urgency"));
+    this.#tell(state);
+    if (this.hasAttribute("reported")) {
+      forget(this);
+    } else {
+      wakeAt(this, (Math.floor(now() / MINUTE) + 1) * MINUTE, () => this.update());
+    }
+  }
+
+  /**
+   * @param {string} priority
+   * @param {ConnectedDesk} desk
+   */
+  #write(priority, desk) {
+    if (this.#binding.has("priority") && !this.#binding.write("priority", priority, desk.policy.incidents?.priorities ?? [])) {
+      this.warn(`the field \`${this.#binding.where("priority")}\` has no option for \`${priority}\`: name it in \`values\``);
+    }
+  }
+
+  /** @param {FormState} state */
+  #tell({ chosen, computed, levels, isByHand }) {
+    const told = [chosen, computed, isByHand].join();
+    if (told !== this.#told) {
+      this.#told = told;
+      this.announce(this.#answer.text);
+      const detail = { priority: chosen, ...levels, isByHand };
+      this.dispatchEvent(new CustomEvent("deskrules-priority", { detail, bubbles: true, composed: true }));
+    }
+  }
+
+  #answered() {
+    this.#isAnswered = true;
+    this.update();
+  }
+
+  /** A person chose a priority, or took their choice back. */
+  #chose() {
+    this.#isByHand = !this.#binding.isEmpty("priority");
+    this.update();
+  }
+
+  /** A person asked for the priority that their answers give. */
+  #take() {
+    this.#isByHand = false;
+    this.#isAnswered = true;
+    this.update();
+    this.#answer.focus();
+  }
+
+  #reset() {
+    AXES.forEach((axis) => (this.#questions[axis].answer = undefined));
+    this.#isByHand = false;
+    this.#isAnswered = false;
+    this.update();
+  }
+}
+
+reflect(DeskrulesForm, OWN);
+
+/**
+ * @param {ConnectedDesk} desk
+ * @param {FormState["levels"]} levels
+ */
+async function classify(desk, { impact, urgency }) {
+  if (!impact || !urgency) {
+    return undefined;
+  }
+  try {
+    return (await desk.classify({ impact, urgency })).priority;
+  } catch (/** @type {any} */ error) {
+    if (error?.code !== "no-priority-for") {
+      throw error;
+    }
+    return undefined;
+  }
+}

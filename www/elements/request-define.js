@@ -1,0 +1,4 @@
+import { define } from "./define.js";
+import { DeskrulesRequest } from "./request.js";
+
+define("deskrules-request", DeskrulesRequest);

@@ -1,0 +1,149 @@
+import { periodInWords } from "../client/moments.js";
+import { element, sentence } from "./dom.js";
+import { SEVERITY_STYLE, severityTag } from "./messages.js";
+import { fieldAt } from "./paths.js";
+
+/** @typedef {import("../client/index.js").CheckAnswer} CheckAnswer */
+/** @typedef {import("../client/index.js").Finding} Finding */
+/** @typedef {import("../locales/translate.js").Translator} Translator */
+/** @typedef {import("./fields.js").Field} Field */
+/** @typedef {NonNullable<CheckAnswer["nextWindow"]>} Window */
+
+const SEVERITIES = /** @type {const} */ (["error", "warning", "info"]);
+
+export const SUMMARY_STYLE = `${SEVERITY_STYLE}
+.summary { margin-block-end: 1rem; border-inline-start-width: 0.3rem; }
+.summary.refused { border-inline-start-color: var(--error); }
+.summary.accepted { border-inline-start-color: var(--good); }
+.summary.refused h2 .mark { color: var(--error); }
+.summary.accepted h2 .mark { color: var(--good); }
+h2 { font-size: 1.1em; line-height: 1.3; }
+h3 { font-size: 0.95em; }
+.links { display: grid; gap: 0.25rem; }
+.links li { padding-block: 0.15rem; }
+.links a { display: inline-block; min-block-size: 1.5rem; }
+.offer { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.9rem; }
+.obligations { display: grid; gap: 0.25rem; padding-inline-start: 1.1rem; list-style: disc; }
+`;
+
+/** What a check answers, above the form: the verdict, links to the fields, obligations and the next window. */
+export class Summary {
+  /** What is shown. */
+  node = element("div", { class: "panel summary", part: "summary", role: "group", "aria-labelledby": "title", tabindex: "-1" });
+  #take;
+
+  /** @param {(window: Window) => void} take - Called with the window that is offered. */
+  constructor(take) {
+    this.#take = take;
+    this.node.hidden = true;
+  }
+
+  /** The verdict, in a line. */
+  get title() {
+    return this.node.querySelector("h2")?.textContent ?? "";
+  }
+
+  /** Moves the focus here, so that the answer is read first. */
+  focus() {
+    this.node.focus();
+  }
+
+  /**
+   * @param {CheckAnswer} answer
+   * @param {Map<string, Field>} fields
+   * @param {Translator} translator
+   */
+  show(answer, fields, translator) {
+    this.#fill(answer.accepted, verdict(answer, translator), [
+      ...links(answer.findings, fields, translator),
+      ...this.#window(answer, fields, translator),
+      ...obligations(answer, translator),
+    ]);
+  }
+
+  /**
+   * @param {boolean} isAccepted
+   * @param {string} title
+   * @param {Node[]} nodes
+   */
+  #fill(isAccepted, title, nodes) {
+    const mark = element("span", { class: "mark", "aria-hidden": "true" }, isAccepted ? "✓" : "✕");
+    this.node.className = `panel summary ${isAccepted ? "accepted" : "refused"}`;
+    this.node.replaceChildren(element("h2", { id: "title" }, mark, " ", title), ...nodes);
+    this.node.hidden = false;
+  }
+
+  /**
+   * @param {CheckAnswer} answer
+   * @param {Map<string, Field>} fields
+   * @param {Translator} translator
+   */
+  #window({ window, nextWindow }, fields, translator) {
+    if (!nextWindow) {
+      return [element("p", {}, translator.text("check.no-window"))];
+    }
+    if (JSON.stringify(window) === JSON.stringify(nextWindow)) {
+      return [];
+    }
+    const words = periodInWords(nextWindow.start, nextWindow.end, translator.language, translator.timeZone);
+    const offer = element("p", { class: "offer" }, element("span", {}, translator.text("check.window", { window: words })));
+    if (fields.has("window.start") && fields.has("window.end")) {
+      const button = element("button", { type: "button", part: "take" }, translator.text("check.take"));
+      button.addEventListener("click", () => this.#take(nextWindow));
+      offer.append(" ", button);
+    }
+    return [offer];
+  }
+}
+
+/**
+ * @param {Finding[]} findings
+ * @param {Map<string, Field>} fields
+ * @param {Translator} translator
+ */
+function links(findings, fields, translator) {
+  const items = findings.map((finding) => {
+    const words = sentence(translator.finding(finding).message);
+    const field = fieldAt(fields, finding.path);
+    return element("li", {}, severityTag(finding.severity, translator), " ", ...(field ? [link(field, words)] : words));
+  });
+  return items.length > 0 ? [element("ul", { class: "links" }, ...items)] : [];
+}
+
+/**
+ * @param {CheckAnswer} answer
+ * @param {Translator} translator
+ */
+function verdict({ accepted, findings }, translator) {
+  if (accepted) {
+    return translator.text("check.accepted");
+  }
+  const counts = SEVERITIES.map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }));
+  const words = counts.filter(({ count }) => count > 0).map(({ severity, count }) => translator.count(`count.${severity}`, count));
+  return translator.text("check.refused", { counts: words.join(", ") });
+}
+
+/**
+ * @param {CheckAnswer} answer
+ * @param {Translator} translator
+ */
+function obligations({ obligations }, translator) {
+  if (obligations.length === 0) {
+    return [];
+  }
+  const items = obligations.map(({ text }) => element("li", {}, translator.name(text)));
+  return [element("h3", {}, translator.text("check.obligations")), element("ul", { class: "obligations" }, ...items)];
+}
+
+/**
+ * @param {Field} field
+ * @param {(Node | string)[]} words
+ */
+function link(field, words) {
+  const made = element("a", { href: "#" }, ...words);
+  made.addEventListener("click", (event) => {
+    event.preventDefault();
+    field.focus();
+  });
+  return made;
+}

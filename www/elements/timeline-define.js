@@ -1,0 +1,4 @@
+import { define } from "./define.js";
+import { DeskrulesTimeline } from "./timeline.js";
+
+define("deskrules-timeline", DeskrulesTimeline);

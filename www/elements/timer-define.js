@@ -1,0 +1,4 @@
+import { define } from "./define.js";
+import { DeskrulesTimer } from "./timer.js";
+
+define("deskrules-timer", DeskrulesTimer);
