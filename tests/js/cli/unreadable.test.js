@@ -60,6 +60,25 @@ for (const [what, name, content, line] of UNREADABLE) {
   });
 }
 
+/** @type {[string, string, string][]} - What it is, a request, and its line in Dutch. */
+const IN_DUTCH = [
+  ["an unknown key", "rolback: {}", "rolback: dit veld bestaat niet (`rolback`): bedoelt u `rollback`?"],
+  ["a key that is like no other", "xyz: 1", "xyz: dit veld bestaat niet (`xyz`): er is `service`, `product`, `servers`, `requestedBy`, `installer`, `instructions`, `releaseNotes`, `rollback`, `window`"],
+  ["a number in place of a list", "servers: 7", "servers: hier hoort een lijst, en er staat `7`"],
+  ["text in place of an object", 'product: "a, found b"', "product: hier hoort een object, en er staat de tekst `a, found b`"],
+  ["nothing in place of an object", "rollback:", "rollback: hier hoort een object, en er staat niets"],
+  ["a moment in words", "window: { start: 'soon: at 9' }", "window.start: dit is geen tijdstip (`soon: at 9`)"],
+  ["a moment without an offset", "window: { start: 2026-11-25T09:00 }", "window.start: bij dit tijdstip ontbreekt het verschil met UTC, zoals `+01:00` (`2026-11-25T09:00`)"],
+];
+
+for (const [what, request, line] of IN_DUTCH) {
+  test(`${what} is told in Dutch, its values too`, () => {
+    const { stderr } = run(["check", "patch", "-", ...NOW, "--lang", "nl"], { input: request });
+    assert.match(stderr, /^<stdin>:\d+:\d+: .* \[[a-z-]+\]\n$/);
+    assert.equal(stderr.replace(/^<stdin>:\d+:\d+: | \[[a-z-]+\]\n$/g, ""), line);
+  });
+}
+
 test("everything that cannot be read in a request is told at once", () => {
   const { stderr } = run(["check", "patch", file("several-slips.yaml", "rolback: {}\nservers: app-01\nproduct: { nme: x }\n"), ...NOW]);
   assert.deepEqual(stderr.match(/:\d+:\d+: |\[[a-z-]+\]/g), [":1:1: ", "[unknown-field]", ":3:12: ", "[unknown-field]", ":2:10: ", "[wrong-type]"]);
