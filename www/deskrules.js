@@ -6,6 +6,19 @@
     return;
   }
   const { dataset, src } = script;
+  // At once, before anything is painted: room for what is still to come, so that the page does not jump.
+  const room = new CSSStyleSheet();
+  room.replaceSync(`
+    deskrules-form, deskrules-request, deskrules-timeline { display: block; }
+    deskrules-timer { display: inline-block; vertical-align: middle; }
+    deskrules-timer:not([ready], [failed]) { min-block-size: var(--deskrules-timer-size, 1.75rem); }
+    @media (max-width: 30rem) { deskrules-timer:not([ready], [failed]) { min-block-size: var(--deskrules-timer-size, 5rem); } }
+    deskrules-form:not([ready], [failed]) { min-block-size: var(--deskrules-form-size, 26.5rem); }
+    @media (max-width: 30rem) { deskrules-form:not([ready], [failed]) { min-block-size: var(--deskrules-form-size, 44rem); } }
+    deskrules-form[impact][urgency]:not([ready], [failed]) { min-block-size: var(--deskrules-form-size, 5.25rem); }
+    deskrules-timeline:not([ready], [failed]) { min-block-size: var(--deskrules-timeline-size, 9rem); }
+  `);
+  document.adoptedStyleSheets.push(room);
   import(new URL("elements/start.js", src).href)
     .then((/** @type {typeof import("./elements/start.js")} */ { start }) => start(dataset))
     .catch((/** @type {unknown} */ error) => console.warn(`deskrules: ${error}`));

@@ -68,7 +68,8 @@ export async function onSite(body, work, { csp, wasm = "application/wasm", lang 
 /** @param {string} pathname */
 async function file(pathname) {
   try {
-    return await readFile(join(PACKAGE, normalize(decodeURIComponent(pathname))));
+    // At its own place, and where the docs put it.
+    return await readFile(join(PACKAGE, normalize(decodeURIComponent(pathname)).replace(/^\/deskrules\//, "/")));
   } catch {
     return undefined;
   }

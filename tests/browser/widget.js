@@ -18,8 +18,9 @@ const NOW = "2026-11-24T10:00:00+01:00";
  */
 export async function setTime(page, instant) {
   await page.evaluate(async (at) => {
-    const module = "/elements/clock.js";
-    (await import(module)).setClock(() => at);
+    // That of the script on the page, wherever it is.
+    const script = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="deskrules.js"]')).src;
+    (await import(new URL("elements/clock.js", script).href)).setClock(() => at);
   }, Date.parse(instant));
 }
 
@@ -101,5 +102,5 @@ export async function watchShifts(/** @type {Page} */ page) {
 /** Returns how much of the page has moved. */
 export async function shifted(/** @type {Page} */ page) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))));
-  return /** @type {Promise<number>} */ (page.evaluate("shifted"));
+  return /** @type {Promise<number>} */ (page.evaluate("globalThis.shifted"));
 }

@@ -73,46 +73,53 @@ export class Answer {
       return;
     }
     const priority = policy.incidents?.priorities.find(({ id }) => id === chosen);
-    const reason = why(state, policy, translator);
+    const because = why(state, policy, translator);
     const badge = element("strong", { class: "badge", part: "priority" }, chosen);
     this.node.replaceChildren(
-      element("p", { class: "priority" }, badge, element("span", {}, reason)),
-      ...this.#offer(state, translator),
+      element("p", { class: "priority" }, badge, element("span", {}, because)),
+      ...this.#offer(state, policy, translator),
       element("dl", {}, ...due("response", deadlines, priority?.response, policy, translator), ...due("resolution", deadlines, priority?.resolution, policy, translator)),
     );
-    this.text = [reason, said("response", deadlines, translator), said("resolution", deadlines, translator)].join(" ");
+    this.text = [because, said("response", deadlines, translator), said("resolution", deadlines, translator)].join(" ");
   }
 
   /**
    * @param {FormState} state
+   * @param {PolicyDocument} policy
    * @param {Translator} translator
    */
-  #offer({ chosen, computed, isByHand }, translator) {
+  #offer({ levels, chosen, computed, isByHand }, policy, translator) {
     if (!isByHand || !computed || computed === chosen) {
       return [];
     }
     const button = element("button", { type: "button" }, translator.text("form.take", { priority: computed }));
     button.addEventListener("click", this.#take);
-    return [element("p", { class: "disagree" }, element("span", {}, translator.text("form.disagree", { chosen, priority: computed })), button)];
+    return [element("p", { class: "disagree" }, element("span", {}, reason(levels, computed, policy, translator)), button)];
   }
 }
 
 /**
+ * Returns why it is the priority that holds: by the answers, or by somebody's choice.
  * @param {FormState} state
  * @param {PolicyDocument} policy
  * @param {Translator} translator
  */
-function why({ levels, computed, chosen, isByHand }, { incidents }, translator) {
-  if (isByHand && computed !== chosen) {
-    return translator.text("form.by-hand", { priority: chosen });
-  }
+function why({ levels, computed, chosen = "" }, policy, translator) {
+  return computed === chosen ? reason(levels, chosen, policy, translator) : translator.text("form.by-hand", { priority: chosen });
+}
+
+/**
+ * @param {FormState["levels"]} levels
+ * @param {string} priority
+ * @param {PolicyDocument} policy
+ * @param {Translator} translator
+ */
+function reason(levels, priority, { incidents }, translator) {
   const name = (/** @type {"impact" | "urgency"} */ axis) => {
     const level = incidents?.[axis].find(({ id }) => id === levels[axis]);
     return translator.name(level?.name ?? {}, level?.id).toLocaleLowerCase(translator.language);
   };
-  return levels.impact && levels.urgency
-    ? translator.text("form.reason", { impact: name("impact"), urgency: name("urgency"), priority: chosen })
-    : translator.text("form.by-hand", { priority: chosen });
+  return translator.text("form.reason", { impact: name("impact"), urgency: name("urgency"), priority });
 }
 
 /**

@@ -99,6 +99,8 @@ export class DeskrulesElement extends Base {
       this.#warned.add(text);
       console.warn(`${this.localName}: ${text}`);
     }
+    // The page keeps no room any more.
+    this.toggleAttribute("failed", true);
   }
 
   /**
@@ -157,6 +159,9 @@ export class DeskrulesElement extends Base {
     this.#content.hidden = !isReady;
     this.#slot.hidden = isReady && !this.keepsSlot;
     this.toggleAttribute("ready", isReady);
+    if (isReady) {
+      this.removeAttribute("failed");
+    }
   }
 
   /** Whether what stands in the element stays when it has something to show. */

@@ -92,7 +92,7 @@ function byLabel(form, text) {
     return labelled;
   }
   // The innermost first: what stands around a label and nothing else has the same text.
-  const labels = [...form.querySelectorAll(LABELS)].filter((label) => bare(label.textContent ?? "") === wanted).reverse();
+  const labels = [...form.querySelectorAll(LABELS)].filter((label) => bare(textOf(label)) === wanted).reverse();
   for (const label of labels) {
     const own = label instanceof HTMLLabelElement ? label.control : undefined;
     const field = fields.find((candidate) => candidate === own) ?? fields.find((candidate) => follows(label, candidate));
@@ -110,6 +110,21 @@ function byLabel(form, text) {
 function follows(label, field) {
   const isHidden = field instanceof HTMLInputElement && field.type === "hidden";
   return !isHidden && (label.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/**
+ * Returns the text of a label that may stand around its field, without that of the field's options.
+ * @param {Element} label
+ */
+function textOf(label) {
+  const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT, ({ parentElement }) =>
+    parentElement?.closest("select, textarea, datalist") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  let text = "";
+  while (walker.nextNode()) {
+    text += walker.currentNode.nodeValue;
+  }
+  return text;
 }
 
 /**

@@ -41,8 +41,9 @@ const MINUTE = 60_000;
  * @csspart panel - What is shown.
  * @csspart question - One of the two questions.
  * @csspart priority - The priority.
+ * @cssprop [--deskrules-background=Canvas] - Behind what is shown.
  * @cssprop [--deskrules-accent] - Colour of what is chosen, and of buttons.
- * @cssprop [--deskrules-form-size=24rem] - Height that is kept free while it loads.
+ * @cssprop [--deskrules-form-size=26.5rem] - Height that is kept free while it loads; 44rem on a narrow screen, 5.25rem without questions.
  * @fires {CustomEvent} deskrules-priority - The priority is another one: `detail` has `priority`, `impact`, `urgency` and `isByHand`.
  * @extends {DeskrulesElement<FormState>}
  */

@@ -118,7 +118,7 @@ function sign(kind, x, width, y, height) {
  * @param {Translator} translator
  */
 function labels(parts, width, translator) {
-  const day = formatter(translator, { weekday: "short", day: "numeric", month: "short" });
+  const day = formatter(translator, { weekday: "short", day: "numeric" });
   const time = formatter(translator, { timeStyle: "short" });
   /** @type {SVGElement[]} */
   const shown = [];
@@ -129,11 +129,12 @@ function labels(parts, width, translator) {
       continue;
     }
     const named = day(from);
-    if (named !== date && x >= free.day && x + 62 <= width) {
-      shown.push(shape("text", { class: "strong", x, y: 102 }, named));
-      free.day = x + 76;
-      date = named;
+    const left = Math.min(x, width - 44);
+    if (named !== date && left >= free.day) {
+      shown.push(shape("text", { class: "strong", x: left, y: 102 }, named));
+      free.day = left + 50;
     }
+    date = named;
     for (const [instant, place] of /** @type {[string, number][]} */ ([[from, x], [to, x + wide]])) {
       const start = Math.min(Math.max(place - 15, 0), width - 31);
       if (start >= free.time) {
@@ -157,8 +158,9 @@ function labels(parts, width, translator) {
 function mark(kind, x, y, width, word, instant, translator) {
   const text = `${word} ${formatter(translator, { timeStyle: "short" })(instant)}`;
   const isRight = x > width - 14 - text.length * 6.6;
-  const head = kind === "due" ? `M${x} ${y - 10}h9l-3 4 3 4h-9z` : `M${x - 4} ${y - 9}h8l-4 7z`;
-  const shift = isRight ? -8 : kind === "due" ? 13 : 8;
+  const side = isRight ? -1 : 1;
+  const head = kind === "due" ? `M${x} ${y - 10}h${9 * side}l${-3 * side} 4 ${3 * side} 4h${-9 * side}z` : `M${x - 4} ${y - 9}h8l-4 7z`;
+  const shift = (kind === "due" ? 13 : 8) * side;
   return [
     shape("path", { class: kind, d: `M${x} ${y - 9}V${BAR.y + BAR.height + 4}` }),
     shape("path", { class: kind === "due" ? "flag" : "head", d: head }),

@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 /** @typedef {import("./options.js").Level} Level */
 
 export const QUESTION_STYLE = `
-.question { display: grid; gap: 0.4rem; }
+.question { display: grid; gap: 0.4rem; container-type: inline-size; }
 legend { padding: 0; margin-block-end: 0.4rem; font-weight: 600; }
 .choice {
   display: grid;
@@ -25,6 +25,10 @@ legend { padding: 0; margin-block-end: 0.4rem; font-weight: 600; }
 .choice:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
 .choice input { inline-size: 1.1em; block-size: 1.1em; margin: 0.2em 0 0; accent-color: var(--accent); outline: none; }
 .tag { color: var(--soft); font-size: 0.9em; line-height: 1.6; }
+@container (max-width: 26rem) {
+  .choice { grid-template-columns: auto 1fr; }
+  .tag { grid-column: 2; line-height: 1.3; }
+}
 @media (forced-colors: active) { .choice:has(:checked) { border-color: Highlight; } }
 `;
 

@@ -30,6 +30,7 @@ const PATIENCE = 3000;
  * @slot - The form, or nothing. It stays as it is.
  * @csspart summary - What the check answers; it takes the focus when a form is held.
  * @csspart take - The button that fills in the next window.
+ * @cssprop [--deskrules-background=Canvas] - Behind the summary.
  * @fires {CustomEvent} deskrules-checked - The request was checked: `detail` is the answer of `checkPatch` or `checkChange`.
  * @extends {DeskrulesElement<RequestState>}
  */

@@ -3,7 +3,6 @@ import "../client/web.js";
 import { setDefaults } from "./defaults.js";
 import { define } from "./define.js";
 import { deskOf, ofPage } from "./desks.js";
-import { reserve } from "./style.js";
 
 /** @typedef {import("./desks.js").DeskModule} DeskModule */
 
@@ -24,7 +23,6 @@ const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues",
 export async function start(said) {
   const { policy, lang, desk = "" } = said;
   setDefaults({ policy: policy && new URL(policy, document.baseURI).href, lang, desk });
-  reserve();
   const module = await deskOf(desk);
   const look = () => {
     if (module) {
@@ -60,7 +58,10 @@ function defineThoseOfPage() {
       delete ELEMENTS[name];
       load().then(
         (type) => define(name, type),
-        (error) => console.warn(`${name}: ${error}`),
+        (error) => {
+          console.warn(`${name}: ${error}`);
+          document.querySelectorAll(name).forEach((element) => element.toggleAttribute("failed", true));
+        },
       );
     }
   }

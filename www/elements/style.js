@@ -39,7 +39,7 @@ code { font-family: ui-monospace, monospace; font-size: 0.95em; overflow-wrap: a
   padding: clamp(0.75rem, 3vw, 1.125rem);
   border: 1px solid var(--line);
   border-radius: 0.5rem;
-  background: Canvas;
+  background: var(--deskrules-background, Canvas);
   color: CanvasText;
   text-align: start;
 }
@@ -55,15 +55,6 @@ code { font-family: ui-monospace, monospace; font-size: 0.95em; overflow-wrap: a
 @media (prefers-reduced-motion: no-preference) {
   button, .choice { transition: background-color 0.12s, border-color 0.12s; }
 }
-`;
-
-/** Of the page itself: what is reserved for elements that are still loading. */
-const PAGE = `
-deskrules-form, deskrules-request, deskrules-timeline { display: block; }
-deskrules-timer { display: inline-block; min-block-size: 1.9em; vertical-align: middle; }
-@media (max-width: 30rem) { deskrules-timer { min-block-size: 5.6em; } }
-deskrules-form:not([ready]) { min-block-size: var(--deskrules-form-size, 24rem); }
-deskrules-timeline:not([ready]) { min-block-size: var(--deskrules-timeline-size, 9rem); }
 `;
 
 /** @type {Map<string, CSSStyleSheet>} */
@@ -87,11 +78,6 @@ export function adoptOnPage(root, css) {
   if (!root.adoptedStyleSheets.includes(sheet(css))) {
     root.adoptedStyleSheets.push(sheet(css));
   }
-}
-
-/** Keeps room on the page for elements that are still loading. */
-export function reserve() {
-  adoptOnPage(document, PAGE);
 }
 
 /** @param {string} css */

@@ -35,6 +35,7 @@ details ul { display: grid; gap: 0.25rem; margin-block: 0.4rem; padding-inline-s
  * @slot - Shown until the element is defined.
  * @csspart panel - What is shown.
  * @csspart picture - The picture.
+ * @cssprop [--deskrules-background=Canvas] - Behind what is shown.
  * @cssprop [--deskrules-accent] - Colour of the time that counts.
  * @cssprop [--deskrules-timeline-size=9rem] - Height that is kept free while it loads.
  * @extends {DeskrulesElement<TimelineState>}

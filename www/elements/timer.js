@@ -47,6 +47,7 @@ const STYLE = `
 .chip.paused, .chip.out-of-hours { --state: var(--accent); }
 .chip.at-risk, .chip.breached { font-weight: 600; }
 .left { font-weight: 600; }
+.left:empty { display: none; }
 .due { color: inherit; font-size: 0.9em; }
 @media (forced-colors: active) { .chip svg { fill: CanvasText; } }
 `;
@@ -67,6 +68,7 @@ const STYLE = `
  * @csspart timer - What is shown.
  * @csspart state - The icon and the word of where it stands.
  * @csspart remaining - The remaining time; negative once the deadline is past.
+ * @cssprop [--deskrules-timer-size=1.75rem] - Height that is kept free while it loads; 5rem on a narrow screen.
  * @cssprop [--deskrules-good] - Colour of a clock that runs well.
  * @cssprop [--deskrules-at-risk] - Colour of a clock at risk.
  * @cssprop [--deskrules-breached] - Colour of a clock whose deadline is past.

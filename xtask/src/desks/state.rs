@@ -70,3 +70,34 @@ impl Drop for State {
 pub fn home(workspace: &Workspace, desk: &str) -> PathBuf {
     workspace.target.join("desks").join(desk)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::fs;
+
+    use super::State;
+    use crate::workspace::Workspace;
+
+    #[test]
+    fn a_desk_is_seeded_once_and_each_run_starts_with_a_copy() -> anyhow::Result<()> {
+        let target = std::env::temp_dir().join(format!("deskrules-state-{}", std::process::id()));
+        let workspace = Workspace {
+            root: target.clone(),
+            target: target.clone(),
+        };
+        let seeded = Cell::new(0);
+        for _ in 0..2 {
+            let state = State::new(&workspace, "desk", 8080)?;
+            state.seed(&workspace, &[], || {
+                seeded.set(seeded.get() + 1);
+                Ok(fs::write(state.database(), "as seeded")?)
+            })?;
+            assert_eq!(fs::read_to_string(state.database())?, "as seeded");
+            fs::write(state.database(), "used")?;
+        }
+        assert_eq!(seeded.get(), 1);
+        assert!(!target.join("desks/desk/8080").exists());
+        Ok(fs::remove_dir_all(target)?)
+    }
+}
