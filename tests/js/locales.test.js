@@ -167,6 +167,17 @@ test("an instant in a finding is written in words of the language and in the zon
   assert.equal(message, "het onderhoudsvenster begint op dinsdag 24 november 2026 om 09:00, en dat is al voorbij");
 });
 
+test("what a person wrote stays as it is, also when it looks like a moment or a date", () => {
+  for (const server of ["2026-99-99T", "2026-11-24", "2026-11-24T08:00:00Z"]) {
+    const finding = { code: "server-twice", severity: /** @type {const} */ ("error"), path: "servers[1]", message: "", help: "", params: { server } };
+    assert.equal(new Translator(nl).finding(finding).message, `\`${server}\` staat hier twee keer`);
+  }
+  const params = { start: "2026-99-99T", end: "2026-11-24", title: "2026-13-01" };
+  const finding = { code: "window-overlaps", severity: /** @type {const} */ ("error"), path: "window", message: "", help: "", params };
+  const { message } = new Translator(nl).finding(finding);
+  assert.match(message, /van 2026-99-99T tot dinsdag 24 november 2026: 2026-13-01$/);
+});
+
 test("a code without words keeps the core's English", () => {
   const finding = { code: "new-rule", severity: /** @type {const} */ ("info"), path: "", message: "something", help: "do it", params: {} };
   assert.deepEqual(new Translator(nl).finding(finding), { message: "something", help: "do it" });

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { help } from "./help.js";
 import { suggestion } from "./nearest.js";
+import { say } from "./say.js";
 import { UsageError } from "./usage.js";
 import { LANGUAGES } from "./words.js";
 
@@ -60,7 +61,7 @@ export function read(command, args, usage, options, formats = ["text", "json"]) 
  */
 export function oneOf(what, value, known, hint) {
   if (value !== undefined && !known.includes(value)) {
-    throw new UsageError(`unknown ${what} \`${value}\`: ${suggestion(value, known)}`, hint);
+    throw new UsageError("unknown {what} `{value}`: {rest}", hint, { what: (language) => say(what, language), value, rest: suggestion(value, known) });
   }
 }
 
@@ -74,12 +75,21 @@ function parse(args, options, hint) {
   try {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (thrown) {
-    const { code, message } = /** @type {Error & { code?: string }} */ (thrown);
-    // Node adds advice about `--` that helps nobody here.
-    const [first = ""] = message.split(/\. |\n/);
-    const said = `${first.charAt(0).toLowerCase()}${first.slice(1)}`.replaceAll("'", "`");
-    const name = /`--([^`]+)`/.exec(said)?.[1];
-    const known = Object.keys(options).map((option) => `--${option}`);
-    throw new UsageError(code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" && name ? `${said}: ${suggestion(`--${name}`, known)}` : said, hint);
+    throw misread(/** @type {Error & { code?: string }} */ (thrown), Object.keys(options), hint);
   }
+}
+
+/**
+ * Says what Node could not follow. It names the option in quotes, like `Option '-h, --help' does not take an argument`.
+ * @param {Error & { code?: string }} error
+ * @param {string[]} known
+ * @param {string} hint
+ */
+function misread({ code, message }, known, hint) {
+  const [, option = ""] = /'(?:-\w, )?(--?[^ ']*)/.exec(message) ?? [];
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    const rest = suggestion(option, known.map((name) => `--${name}`));
+    return new UsageError("unknown {what} `{value}`: {rest}", hint, { what: (language) => say("option", language), value: option, rest });
+  }
+  return new UsageError(message.includes("not take") ? "`{option}` takes no value" : "`{option}` needs a value", hint, { option });
 }

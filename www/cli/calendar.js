@@ -80,12 +80,16 @@ function read(source, range, language, all) {
  */
 function eventsIn(source) {
   const components = calendarsIn(source.text).flatMap((/** @type {ICAL.Component} */ calendar) => calendar.getAllSubcomponents("vevent"));
-  const exceptions = components.filter((component) => component.hasProperty("recurrence-id"));
   const uid = (/** @type {ICAL.Component} */ component) => component.getFirstPropertyValue("uid");
   const masters = components.filter((component) => !component.hasProperty("recurrence-id"));
-  const orphans = exceptions.filter((component) => !masters.some((master) => uid(master) === uid(component)));
-  return [...masters, ...orphans].filter((component) => !isCancelled(component)).map((component) => {
-    return new ICAL.Event(component, { strictExceptions: true, exceptions: exceptions.filter((other) => uid(other) === uid(component)) });
+  /** @type {Map<unknown, ICAL.Component[]>} - Of each entry that is there. */
+  const exceptions = new Map(masters.map((master) => [uid(master), []]));
+  const orphans = components.filter((component) => component.hasProperty("recurrence-id") && !exceptions.get(uid(component))?.push(component));
+  return [...masters, ...orphans].flatMap((component) => {
+    const own = exceptions.get(uid(component)) ?? [];
+    // What has the same name once more has no exceptions of its own.
+    exceptions.delete(uid(component));
+    return isCancelled(component) ? [] : [new ICAL.Event(component, { strictExceptions: true, exceptions: own })];
   });
 }
 
@@ -143,6 +147,11 @@ function datesOf(start, end, source) {
  */
 function occurrences(event, { to }, source) {
   const spans = [];
+  const dates = ["exdate", "rdate"].flatMap((name) => event.component.getAllProperties(name));
+  // The library sorts them in as it reads them, which takes the square of their number.
+  if (dates.reduce((sum, property) => sum + property.getValues().length, 0) > MOST) {
+    throw tooMany(source);
+  }
   const rules = /** @type {ICAL.Recur[]} */ (event.component.getAllProperties("rrule").map((property) => property.getFirstValue()));
   // The library makes the 2nd of March of a 30th of February, which no calendar has.
   const never = (/** @type {ICAL.Time} */ { day }) => rules.length > 0 && rules.every(({ parts }) => isOther(day, /** @type {any} */ (parts).BYMONTHDAY));
@@ -152,7 +161,7 @@ function occurrences(event, { to }, source) {
       throw tooMany(source);
     }
     const { item, startDate, endDate } = event.getOccurrenceDetails(at);
-    if (!isCancelled(item.component) && !never(at)) {
+    if ((item.component === event.component || !isCancelled(item.component)) && !never(at)) {
       spans.push({ start: startDate, end: endDate });
     }
   }

@@ -18,8 +18,8 @@ async function run([command, ...rest]) {
     case "--help":
     case "-h": {
       const { help, USAGE } = await import("./help.js");
-      const { LANGUAGES } = await import("./words.js");
-      process.stdout.write(help("index", USAGE, LANGUAGES.find((language) => rest.join("=") === `--lang=${language}`)));
+      const { languageIn } = await import("./words.js");
+      process.stdout.write(help("index", USAGE, languageIn(rest)));
       return 0;
     }
     case "--version":
@@ -29,8 +29,10 @@ async function run([command, ...rest]) {
   }
   if (!COMMANDS.includes(command)) {
     const { suggestion } = await import("./nearest.js");
-    const [what, known] = command.startsWith("-") ? ["option", ["--help", "--version"]] : ["command", COMMANDS];
-    throw new UsageError(`unknown ${what} \`${command}\`: ${suggestion(command, known)}`, "deskrules --help");
+    const { say } = await import("./say.js");
+    const [kind, known] = command.startsWith("-") ? ["option", ["--help", "--version"]] : ["command", COMMANDS];
+    const what = (/** @type {string} */ language) => say(kind, language);
+    throw new UsageError("unknown {what} `{value}`: {rest}", "deskrules --help", { what, value: command, rest: suggestion(command, known) });
   }
   const module = await import(`./commands/${command}.js`);
   return module[command](rest);
@@ -49,6 +51,8 @@ try {
   if (!(error instanceof UsageError)) {
     throw error;
   }
-  process.stderr.write(`deskrules: ${error.message}; see \`${error.hint}\`\n`);
+  const { languageIn } = await import("./words.js");
+  const { harmless } = await import("./output/paint.js");
+  process.stderr.write(`${harmless(error.line(languageIn(process.argv)))}\n`);
   process.exitCode = UNREADABLE;
 }

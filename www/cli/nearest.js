@@ -1,3 +1,5 @@
+import { say } from "./say.js";
+
 /**
  * Returns the known name that a name is probably a slip of.
  * @param {string} name
@@ -13,11 +15,12 @@ export function nearest(name, known) {
  * Returns the end of a message for a name that is not known: the nearest, or all there are.
  * @param {string} name
  * @param {string[]} known
- * @returns {string}
+ * @returns {(language: string) => string}
  */
 export function suggestion(name, known) {
   const near = nearest(name, known);
-  return near === undefined ? `there is ${known.map((word) => `\`${word}\``).join(", ")}` : `did you mean \`${near}\`?`;
+  const list = known.map((word) => `\`${word}\``).join(", ");
+  return (language) => (near === undefined ? say("there is {list}", language, { list }) : say("did you mean {near}?", language, { near: `\`${near}\`` }));
 }
 
 /**

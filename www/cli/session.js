@@ -3,6 +3,7 @@ import { zoneOf } from "../client/moments.js";
 import { FileError } from "../node/error.js";
 import { loadDesk } from "../node/policy.js";
 import { harmless } from "./output/paint.js";
+import { troubleInWords } from "./trouble.js";
 import { Exit, UsageError } from "./usage.js";
 import { usualLanguage, words } from "./words.js";
 
@@ -74,23 +75,13 @@ export function complain(file, troubles, translator) {
 }
 
 /**
- * Says what could not be read.
- * @param {Trouble} trouble
- * @param {Translator} translator
- * @returns {string}
- */
-export function troubleInWords({ code, message, params }, translator) {
-  const own = translator.error({ code, message, params });
-  // What comes from the core without params has its values in English only.
-  return translator.language === "en" || own === message ? message : params ? own : `${own} (${message})`;
-}
-
-/**
  * Returns an error about a question as one about the command line: its path names the option.
  * @param {import("../client/index.js").DeskrulesError} error
  * @param {Line} line
  */
-function misuse({ path, message }, { hint }) {
+function misuse(error, { hint }) {
+  const { code, message, path } = error;
   const option = path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace("reported-at", "reported");
-  return new UsageError(`${option && `--${option}: `}${message}`, hint);
+  const why = (/** @type {string} */ language) => troubleInWords({ code, message }, words(language));
+  return new UsageError("{option}{why}", hint, { option: option && `--${option}: `, why });
 }

@@ -15,6 +15,16 @@ export function usualLanguage({ LC_ALL, LC_MESSAGES, LANG }) {
 }
 
 /**
+ * Returns the language that a command line asks for, also one that cannot be followed; otherwise that of the environment.
+ * @param {string[]} args
+ * @returns {string}
+ */
+export function languageIn(args) {
+  const [, asked = ""] = /(?:^|\0)--lang[=\0](\w+)/.exec(args.join("\0")) ?? [];
+  return LANGUAGES.includes(asked) ? asked : usualLanguage(process.env);
+}
+
+/**
  * @param {string} language
  * @param {string} [timeZone]
  * @returns {Translator}

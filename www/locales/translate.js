@@ -119,7 +119,11 @@ export class Translator {
    * @param {Record<string, unknown>} params
    */
   #fill(words, params) {
-    return words.replace(/\{(\w+)\}/g, (hole, name) => (name in params ? this.#show(params[name]) : hole));
+    return words.replace(/(`\*?)?\{(\w+)\}/g, (hole, quote = "", name = "") => {
+      const value = params[name];
+      // What stands in quotes is as somebody wrote it, also when it looks like a moment.
+      return name in params ? `${quote}${quote && typeof value === "string" ? value : this.#show(value)}` : hole;
+    });
   }
 
   /**
@@ -137,6 +141,9 @@ export class Translator {
       return this.name(/** @type {Record<string, string>} */ (value));
     }
     const text = String(value);
+    if (Number.isNaN(Date.parse(text))) {
+      return text;
+    }
     if (/^\d{4}-\d\d-\d\d$/.test(text)) {
       return dateInWords(text, this.language);
     }

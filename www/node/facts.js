@@ -24,18 +24,18 @@ const MAX_TEXT = 1024 * 1024;
  * @throws {FileError} `outside-folder`, `unreadable-file`, at the name's place.
  */
 export async function facts(request, folder, progress) {
-  /** @type {Record<string, Fact | null>} */
-  const known = {};
+  /** @type {Map<string, Fact | null>} */
+  const known = new Map();
   for (const { name, path, part } of named(request.value)) {
     try {
       const file = await within(folder, name);
       const fact = file === undefined ? null : await look(file, part, progress);
-      known[name] = fact && { ...known[name], ...fact };
+      known.set(name, fact && { ...known.get(name), ...fact });
     } catch (error) {
       throw new FileError(request.file, [{ path, place: request.place(path), ...trouble(name, error) }], { cause: error });
     }
   }
-  return known;
+  return Object.fromEntries(known);
 }
 
 /**

@@ -3,7 +3,7 @@
 /** @typedef {import("./source.js").Source} Source */
 /** @typedef {import("./tree.js").Node} Node */
 
-import { MAX_DEPTH, MAX_VALUES } from "./tree.js";
+import { MAX_DEPTH, MAX_VALUES, pathOf } from "./tree.js";
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** Of a number or a word; a longer one is nothing that anybody means. */
@@ -25,6 +25,8 @@ class Reader {
   #text;
   #at = 0;
   #values = 0;
+  /** @type {string[]} - From the root to what is being read. */
+  #way = [];
 
   /** @param {Source} source */
   constructor(source) {
@@ -34,20 +36,17 @@ class Reader {
 
   /** @returns {Node} */
   document() {
-    const root = this.#value(0);
+    const root = this.#value();
     this.#blank();
     return this.#at < this.#text.length ? this.#refuse() : root;
   }
 
-  /**
-   * @param {number} depth
-   * @returns {Node}
-   */
-  #value(depth) {
+  /** @returns {Node} */
+  #value() {
     this.#blank();
     const start = this.#at;
     const range = { start, end: start + 1 };
-    if (depth > MAX_DEPTH) {
+    if (this.#way.length > MAX_DEPTH) {
       throw this.#source.error("too-deep", `nested deeper than ${MAX_DEPTH} levels`, range, { params: { most: MAX_DEPTH } });
     }
     this.#values += 1;
@@ -56,9 +55,9 @@ class Reader {
     }
     switch (this.#text[start]) {
       case "{":
-        return this.#object(start, depth);
+        return this.#object(start);
       case "[":
-        return this.#list(start, depth);
+        return this.#list(start);
       case '"':
         return { value: this.#string(), start, end: this.#at };
       default:
@@ -68,10 +67,9 @@ class Reader {
 
   /**
    * @param {number} start
-   * @param {number} depth
    * @returns {Node}
    */
-  #object(start, depth) {
+  #object(start) {
     /** @type {Map<string, Node>} */
     const fields = new Map();
     this.#each("}", () => {
@@ -79,25 +77,33 @@ class Reader {
       const name = this.#text[this.#at] === '"' ? this.#string() : this.#refuse();
       key.end = this.#at;
       if (fields.has(name)) {
-        throw this.#source.error("duplicate-key", `the key \`${name}\` stands here twice`, key, { path: name, params: { key: name } });
+        const path = pathOf([...this.#way, name]);
+        throw this.#source.error("duplicate-key", `the key \`${name}\` stands here twice`, key, { path, params: { key: name } });
       }
       this.#blank();
       this.#take(":");
-      fields.set(name, { ...this.#value(depth + 1), key });
+      fields.set(name, { ...this.#below(name), key });
     });
     return { value: Object.fromEntries([...fields].map(([name, { value }]) => [name, value])), start, end: this.#at, fields };
   }
 
   /**
    * @param {number} start
-   * @param {number} depth
    * @returns {Node}
    */
-  #list(start, depth) {
+  #list(start) {
     /** @type {Node[]} */
     const items = [];
-    this.#each("]", () => items.push(this.#value(depth + 1)));
+    this.#each("]", () => items.push(this.#below(`[${items.length}]`)));
     return { value: items.map(({ value }) => value), start, end: this.#at, items };
+  }
+
+  /** @param {string} step - To the value from what it is in. */
+  #below(step) {
+    this.#way.push(step);
+    const node = this.#value();
+    this.#way.pop();
+    return node;
   }
 
   /**

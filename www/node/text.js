@@ -21,9 +21,12 @@ export function nameOf(file) {
  * Reads a file of text; `-` is standard input.
  * @param {string} file
  * @returns {Promise<Source>}
- * @throws {FileError} `no-such-file`, `is-a-folder`, `unreadable-file`, `too-large`, `not-utf8`.
+ * @throws {FileError} `no-such-file`, `is-a-folder`, `unreadable-file`, `too-large`, `not-utf8`, `read-twice`.
  */
 export async function readText(file) {
+  if (file === "-" && process.stdin.readableEnded) {
+    throw new FileError(nameOf(file), [{ code: "read-twice", path: "", message: "standard input can be read only once" }]);
+  }
   const bytes = await readBytes(file);
   try {
     return new Source(nameOf(file), new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -38,6 +38,15 @@ export function find(root, path) {
 }
 
 /**
+ * Returns the path of what lies at the end of a way.
+ * @param {string[]} way - Keys, and places in lists like `[0]`.
+ * @returns {string}
+ */
+export function pathOf(way) {
+  return way.reduce((path, step) => `${path}${path && !step.startsWith("[") ? "." : ""}${step}`, "");
+}
+
+/**
  * Returns the key that a path begins with. A key may hold dots of its own: the longest that fits is meant.
  * @param {Node} node
  * @param {string} path

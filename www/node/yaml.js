@@ -1,5 +1,5 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
-import { MAX_DEPTH, MAX_VALUES } from "./tree.js";
+import { MAX_DEPTH, MAX_VALUES, pathOf } from "./tree.js";
 
 /** @typedef {import("./source.js").Source} Source */
 /** @typedef {import("./tree.js").Node} Node */
@@ -34,7 +34,7 @@ export function readYaml(source) {
     const [start = end] = second.range ?? [];
     throw source.error("several-documents", "there are several YAML documents here: write one a file", { start, end: start });
   }
-  return new Reader(source).node(first?.contents, 0, { start: 0, end: 0 });
+  return new Reader(source).node(first?.contents, { start: 0, end: 0 });
 }
 
 /**
@@ -87,6 +87,8 @@ class Reader {
   #anchors = new Map();
   #values = 0;
   #aliased = 0;
+  /** @type {string[]} - From the root to what is being read. */
+  #way = [];
 
   /** @param {Source} source */
   constructor(source) {
@@ -95,11 +97,10 @@ class Reader {
 
   /**
    * @param {unknown} yaml
-   * @param {number} depth
    * @param {import("./source.js").Range} otherwise - Where it stands when it does not say.
    * @returns {Sized}
    */
-  node(yaml, depth, otherwise) {
+  node(yaml, otherwise) {
     const [start = otherwise.start, end = otherwise.end] = /** @type {{ range?: number[] } | null | undefined} */ (yaml)?.range ?? [];
     const range = { start, end };
     this.#values += 1;
@@ -107,9 +108,9 @@ class Reader {
       throw this.#source.error("too-large", `more than ${MAX_VALUES} values`, range, { params: { most: MAX_VALUES } });
     }
     if (isAlias(yaml)) {
-      return this.#alias(yaml.source, depth, range);
+      return this.#alias(yaml.source, range);
     }
-    const node = this.#plain(yaml, depth, range);
+    const node = this.#plain(yaml, range);
     const anchor = isMap(yaml) || isSeq(yaml) || isScalar(yaml) ? yaml.anchor : undefined;
     if (anchor) {
       this.#anchors.set(anchor, node);
@@ -118,12 +119,23 @@ class Reader {
   }
 
   /**
+   * @param {string} step - To the value from what it is in.
    * @param {unknown} yaml
-   * @param {number} depth
+   * @param {import("./source.js").Range} otherwise
+   */
+  #below(step, yaml, otherwise) {
+    this.#way.push(step);
+    const node = this.node(yaml, otherwise);
+    this.#way.pop();
+    return node;
+  }
+
+  /**
+   * @param {unknown} yaml
    * @param {import("./source.js").Range} range
    * @returns {Sized}
    */
-  #plain(yaml, depth, range) {
+  #plain(yaml, range) {
     if (isMap(yaml)) {
       /** @type {Map<string, Sized>} */
       const fields = new Map();
@@ -131,15 +143,15 @@ class Reader {
         const [start = range.start, end = start] = /** @type {{ range?: number[] } | null} */ (pair.key)?.range ?? [];
         const name = isScalar(pair.key) ? String(pair.key.value ?? "") : "";
         if (fields.has(name)) {
-          throw this.#source.error("duplicate-key", `the key \`${name}\` stands here twice`, { start, end }, { path: name, params: { key: name } });
+          throw this.#source.error("duplicate-key", `the key \`${name}\` stands here twice`, { start, end }, { path: pathOf([...this.#way, name]), params: { key: name } });
         }
-        fields.set(name, { ...this.node(pair.value, depth + 1, { start: end, end }), key: { start, end } });
+        fields.set(name, { ...this.#below(name, pair.value, { start: end, end }), key: { start, end } });
       }
       const children = [...fields.values()];
       return { ...range, value: Object.fromEntries([...fields].map(([name, { value }]) => [name, value])), fields, ...sized(children) };
     }
     if (isSeq(yaml)) {
-      const items = yaml.items.map((item) => this.node(item, depth + 1, range));
+      const items = yaml.items.map((item, index) => this.#below(`[${index}]`, item, range));
       return { ...range, value: items.map(({ value }) => value), items, ...sized(items) };
     }
     const { value = null, source = "" } = isScalar(yaml) ? yaml : {};
@@ -151,10 +163,9 @@ class Reader {
   /**
    * Returns what an alias stands for; it is shared, not copied.
    * @param {string} name
-   * @param {number} depth
    * @param {import("./source.js").Range} range
    */
-  #alias(name, depth, range) {
+  #alias(name, range) {
     const target = this.#anchors.get(name);
     if (!target) {
       throw this.#source.error("unknown-alias", `the alias \`*${name}\` names nothing that ends before it`, range, { params: { name } });
@@ -163,7 +174,7 @@ class Reader {
     if (this.#aliased > MAX_ALIASED) {
       throw this.#source.error("alias-bomb", `the aliases up to here stand for more than ${MAX_ALIASED} values`, range, { params: { most: MAX_ALIASED } });
     }
-    if (depth + target.height > MAX_DEPTH) {
+    if (this.#way.length + target.height > MAX_DEPTH) {
       throw this.#source.error("too-deep", `nested deeper than ${MAX_DEPTH} levels`, range, { params: { most: MAX_DEPTH } });
     }
     return target;

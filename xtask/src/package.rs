@@ -45,7 +45,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     modules(workspace)?;
     let mut cli = Built::new(workspace.pkg().join("cli"));
     cli.copy(&workspace.www().join("cli"), |file| {
-        [".js", ".txt", ".yaml"].iter().any(|ending| files::ends(file, ending))
+        [".js", ".json", ".txt", ".yaml"].iter().any(|ending| files::ends(file, ending))
     })?;
     cli.finish()?;
     for folder in STRIPPED {

@@ -91,6 +91,7 @@ const COMPARED = [
   ["an installer of another size", { file: "globe-4.22.msi", size: 13, sha256: SHA256 }, [["installer-size", "installer.size"]]],
   ["an installer of another checksum", { file: "globe-4.22.msi", size: 12, sha256: OTHER }, [["installer-checksum", "installer.sha256"]]],
   ["an installer that is not there", { file: "globe-4.23.msi" }, [["file-missing", "installer.file"]]],
+  ["an installer with a name of JavaScript", { file: "__proto__" }, [["file-missing", "installer.file"], ["installer-name", "installer.file"]]],
 ];
 
 for (const [what, installer, expected] of COMPARED) {

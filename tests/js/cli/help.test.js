@@ -55,7 +55,7 @@ const MISUSED = [
   ["an unknown command", ["elephant"], "unknown command `elephant`: there is `check`, `priority`, `due`, `track`, `explain`, `window`, `holidays`, `bulk`, `init`; see `deskrules --help`"],
   ["an unknown option", ["--verison"], "unknown option `--verison`: did you mean `--version`?; see `deskrules --help`"],
   ["an unknown option of a command", ["check", "patch", "--polcy", "x"], "unknown option `--polcy`: did you mean `--policy`?; see `deskrules check --help`"],
-  ["an option without its value", ["check", "patch", "x", "--now"], "option `--now <value>` argument missing; see `deskrules check --help`"],
+  ["an option without its value", ["check", "patch", "x", "--now"], "`--now` needs a value; see `deskrules check --help`"],
   ["an unknown kind", ["check", "pach", "x"], "unknown kind of document `pach`: did you mean `patch`?; see `deskrules check --help`"],
   ["no kind", ["check"], "say what to check: `patch`, `change` or `policy`; see `deskrules check --help`"],
   ["no file", ["check", "patch"], "name a file to check, or `-` for standard input; see `deskrules check --help`"],
@@ -67,6 +67,23 @@ const MISUSED = [
 for (const [what, args, line] of MISUSED) {
   test(`${what} is one line with a hint, and exits with 2`, () => {
     assert.deepEqual(run(args), { status: 2, stdout: "", stderr: `deskrules: ${line}\n` });
+  });
+}
+
+/** @type {[string, string[], string][]} */
+const MISUSED_IN_DUTCH = [
+  ["a slip in a command", ["chekc"], "opdracht `chekc` is onbekend: bedoelt u `check`?; zie `deskrules --help`"],
+  ["an unknown format", ["check", "patch", "x", "--format", "xml"], "vorm `xml` is onbekend: er is `text`, `json`, `sarif`, `github`; zie `deskrules check --help`"],
+  ["a value where none belongs", ["check", "patch", "x", "--strict=1"], "bij `--strict` hoort geen waarde; zie `deskrules check --help`"],
+  ["an unknown short option", ["init", "-x"], "optie `-x` is onbekend: er is `--lang`, `--format`, `--help`, `--force`; zie `deskrules init --help`"],
+  ["a priority that is not there", ["due", "--priority", "P9"], "--priority: deze prioriteit bestaat niet (`P9`): bedoelt u `P1`?; zie `deskrules due --help`"],
+  ["days in the wrong order", ["holidays", "--from", "2027-01-01", "--to", "2026-01-01"], "`2027-01-01` ligt na `2026-01-01`; zie `deskrules holidays --help`"],
+];
+
+for (const [what, args, line] of MISUSED_IN_DUTCH) {
+  test(`${what} is told in Dutch when that is asked for, or usual`, () => {
+    const refused = { status: 2, stdout: "", stderr: `deskrules: ${line}\n` };
+    assert.deepEqual([run([...args, "--lang", "nl"]), run([...args, "--lang=nl"]), run(args, { env: { LANG: "nl_NL.UTF-8" } })], [refused, refused, refused]);
   });
 }
 

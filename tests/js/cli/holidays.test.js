@@ -89,6 +89,17 @@ test("an occurrence that is moved is taken where it is, and one that is cancelle
   assert.deepEqual(dates, ["2026-06-01", "2027-06-02"]);
 });
 
+test("an occurrence without the entry that it is of is an entry itself, and a name that stands there twice is two", () => {
+  const text = calendar(
+    ["UID:1", "RECURRENCE-ID;VALUE=DATE:20260601", "DTSTART;VALUE=DATE:20260602", "SUMMARY:X"],
+    ["UID:2", "DTSTART;VALUE=DATE:20260701", "RRULE:FREQ=YEARLY;COUNT=2", "SUMMARY:X"],
+    ["UID:2", "RECURRENCE-ID;VALUE=DATE:20270701", "DTSTART;VALUE=DATE:20270702", "SUMMARY:X"],
+    ["UID:2", "DTSTART;VALUE=DATE:20260801", "RRULE:FREQ=YEARLY;COUNT=2", "SUMMARY:X"],
+  );
+  const dates = JSON.parse(ofCalendar(text, "--format", "json").stdout).map((/** @type {{ on: string }} */ { on }) => on);
+  assert.deepEqual(dates, ["2026-06-02", "2026-07-01", "2026-08-01", "2027-07-02", "2027-08-01"]);
+});
+
 test("of a range only its dates are taken, and hours of a day are counted and left out", () => {
   const text = calendar(["UID:1", "DTSTART;VALUE=DATE:20251224"], ["UID:2", "DTSTART;VALUE=DATE:20261224"], ["UID:3", "DTSTART:20261224T090000Z"]);
   const { stdout, stderr } = ofCalendar(text, "--year", "2026");
@@ -116,6 +127,7 @@ const UNREADABLE = [
   ["no calendar", "a: b\n", "<stdin>: this is not a calendar (iCalendar): it does not begin with BEGIN:VCALENDAR [not-a-calendar]"],
   ["a broken line", calendar(["UID:1", "foo"]), '<stdin>:5:1: this is not a calendar (iCalendar): invalid line (no token ";" or ":") "foo" [not-a-calendar]'],
   ["a rule that never comes true", calendar(["UID:1", "DTSTART;VALUE=DATE:20260228", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"]), "<stdin>: this is not a calendar (iCalendar): one of its rules names no day [not-a-calendar]"],
+  ["more exceptions than dates", calendar(["UID:1", "DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=YEARLY", `EXDATE;VALUE=DATE:${Array(10_001).fill("20270101").join(",")}`]), "<stdin>: this calendar has more than 10000 dates: ask for fewer years [too-many-dates]"],
   ["a day that never ends", calendar(["UID:1", "DTSTART;VALUE=DATE:20260228", "DTEND;VALUE=DATE:99991231"]), "<stdin>: this calendar has more than 10000 dates: ask for fewer years [too-many-dates]"],
 ];
 

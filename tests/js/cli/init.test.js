@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { load } from "deskrules";
 import { file, folder, NOW, run } from "./command.js";
 
 /** @type {Record<string, string[]>} - Paths that are blank in what is written. */
@@ -39,6 +40,16 @@ test("both languages write the same document", () => {
     const [dutch, english] = ["nl", "en"].map((lang) => bare(run(["init", kind, "--lang", lang]).stdout));
     assert.equal(dutch, english);
   }
+});
+
+test("a change request to fill in names every item of the catalogue, with the fields that it must have", async () => {
+  const desk = await load();
+  const { stdout: input } = run(["init", "change"]);
+  const named = [...input.matchAll(/^# {3}(\S+): +(\{.*\})$/gm)].map(([, item, fields = ""]) => [item, fields.match(/\w+(?=: "")/g)]);
+  const catalogue = (desk.policy.changes?.standard ?? []).map(({ id: item, fields = [] }) => [item, fields.filter(({ required }) => required).map(({ id }) => id)]);
+  assert.ok(catalogue.length > 0);
+  assert.deepEqual(named, catalogue);
+  desk.close();
 });
 
 test("a file that is there is written over only when asked to", () => {

@@ -20,6 +20,9 @@ const UNREADABLE = [
   ["an alias to itself", "self.yaml", "servers: &s [*s]", "self.yaml:1:14: the alias `*s` names nothing that ends before it [unknown-alias]"],
   ["a key of YAML that stands there twice", "twice.yaml", "servers: []\nwindow: {}\nservers: []\n", "twice.yaml:3:1: servers: the key `servers` stands here twice [duplicate-key]"],
   ["a key of JSON that stands there twice", "twice.json", '{ "servers": [],\n  "servers": [] }', "twice.json:2:3: servers: the key `servers` stands here twice [duplicate-key]"],
+  ["a key of YAML that stands twice in a list", "twice-below.yaml", "windows:\n  - { start: x, start: y }\n", "twice-below.yaml:2:17: windows[0].start: the key `start` stands here twice [duplicate-key]"],
+  ["a key of JSON that stands twice in a list", "twice-below.json", '[[0, { "a": 1, "a": 2 }]]', "twice-below.json:1:16: [0][1].a: the key `a` stands here twice [duplicate-key]"],
+  ["an alias that looks like a moment", "moment.yaml", "window: *2026-99-99T", "moment.yaml:1:9: the alias `*2026-99-99T` names nothing that ends before it [unknown-alias]"],
   ["broken JSON", "broken.json", '{ "servers": [a] }', "broken.json:1:15: this is not JSON: `a` cannot stand here [not-json]"],
   ["a comma after the last of JSON", "comma.json", '{ "servers": [],\n}', "comma.json:2:1: this is not JSON: `}` cannot stand here [not-json]"],
   ["JSON that stops", "stops.json", '{ "product": ', "stops.json:1:14: this JSON stops before its end [json-unfinished]"],
@@ -54,6 +57,25 @@ for (const [what, name, content, line] of UNREADABLE) {
     assert.notEqual(dutch, stderr);
     assert.equal(dutch.split("\n").length, 2, dutch);
     assert.equal(dutch.match(/:\d+:\d+: /)?.[0], stderr.match(/:\d+:\d+: /)?.[0]);
+  });
+}
+
+/** @type {[string, string, string][]} - What it is, a request, and its line in Dutch. */
+const IN_DUTCH = [
+  ["an unknown key", "rolback: {}", "rolback: dit veld bestaat niet (`rolback`): bedoelt u `rollback`?"],
+  ["a key that is like no other", "xyz: 1", "xyz: dit veld bestaat niet (`xyz`): er is `service`, `product`, `servers`, `requestedBy`, `installer`, `instructions`, `releaseNotes`, `rollback`, `window`"],
+  ["a number in place of a list", "servers: 7", "servers: hier hoort een lijst, en er staat `7`"],
+  ["text in place of an object", 'product: "a, found b"', "product: hier hoort een object, en er staat de tekst `a, found b`"],
+  ["nothing in place of an object", "rollback:", "rollback: hier hoort een object, en er staat niets"],
+  ["a moment in words", "window: { start: 'soon: at 9' }", "window.start: dit is geen tijdstip (`soon: at 9`)"],
+  ["a moment without an offset", "window: { start: 2026-11-25T09:00 }", "window.start: bij dit tijdstip ontbreekt het verschil met UTC, zoals `+01:00` (`2026-11-25T09:00`)"],
+];
+
+for (const [what, request, line] of IN_DUTCH) {
+  test(`${what} is told in Dutch, its values too`, () => {
+    const { stderr } = run(["check", "patch", "-", ...NOW, "--lang", "nl"], { input: request });
+    assert.match(stderr, /^<stdin>:\d+:\d+: .* \[[a-z-]+\]\n$/);
+    assert.equal(stderr.replace(/^<stdin>:\d+:\d+: | \[[a-z-]+\]\n$/g, ""), line);
   });
 }
 
@@ -98,6 +120,12 @@ test("a fault in the list of planned work is told at its own place", () => {
 test("standard input that is too long is not read to its end", () => {
   const { stderr, status } = run(["check", "patch", "-", ...NOW], { input: Buffer.alloc(17 * MEGABYTE, " ") });
   assert.equal(stderr, "<stdin>: this is larger than 16 MiB [file-too-large]\n");
+  assert.equal(status, 2);
+});
+
+test("standard input is read once", () => {
+  const { stderr, status } = run(["check", "patch", "-", "-", ...NOW], { input: JSON.stringify(COMPLETE) });
+  assert.equal(stderr, "<stdin>: standard input can be read only once [read-twice]\n");
   assert.equal(status, 2);
 });
 

@@ -23,6 +23,18 @@ function codes(folder, pattern) {
   return new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, code = ""]) => code)));
 }
 
+test("every sentence about a command line has its Dutch, with the same values", () => {
+  const sentences = JSON.parse(read("www/cli/help/sentences.nl.json"));
+  const said = [...codes("www/cli/", /(?:UsageError|say|oneOf)\("([^"]+)"/g)];
+  const types = [...codes("src/", /(?:\.wrong\(\s*|^ {24,}|=> )"(a(?:n)? [^"]+|text[^"]*|true or false|nothing)"(?:, other|, json|, number|$|\.to_owned)/gm)];
+  assert.ok(said.includes("give both `--impact` and `--urgency`") && types.includes("a whole number of 0 or more"), String([said, types]));
+  assert.deepEqual([...said, ...types].filter((sentence) => !sentences[sentence]), []);
+  const holes = (/** @type {string} */ text) => (text.match(/\{\w+\}|--[a-z-]+/g) ?? []).sort();
+  for (const [english, dutch] of Object.entries(sentences)) {
+    assert.deepEqual(holes(dutch), holes(english));
+  }
+});
+
 for (const language of LANGUAGES) {
   const { lint, errors, ui } = JSON.parse(read(`www/locales/${language}.json`));
 

@@ -78,7 +78,7 @@ export async function bulk(args) {
   const { values, flags } = line;
   const [kind, file = "-", ...more] = line.names;
   if (kind === undefined) {
-    throw new UsageError(`say what is asked of each record: ${KINDS.map((known) => `\`${known}\``).join(", ")}`, HINT);
+    throw new UsageError("say what is asked of each record: {list}", HINT, { list: KINDS.map((known) => `\`${known}\``).join(", ") });
   }
   oneOf("kind of record", kind, KINDS, HINT);
   if (more.length > 0) {
@@ -270,7 +270,7 @@ function unreadable(error) {
 function threadsOf(text) {
   const threads = Number(text);
   if (!/^\d{1,3}$/.test(text)) {
-    throw new UsageError(`--threads: \`${text}\` is no number of threads`, HINT);
+    throw new UsageError("--threads: `{text}` is no number of threads", HINT, { text });
   }
   return threads === 0 ? availableParallelism() : threads;
 }

@@ -47,7 +47,7 @@ export async function holidays(args) {
     return Exit.ACCEPTED;
   }
   if (line.names.length > 0) {
-    throw new UsageError(`there is no place for \`${line.names[0]}\``, line.hint);
+    throw new UsageError("there is no place for `{name}`", line.hint, { name: String(line.names[0]) });
   }
   return line.values["ics"] === undefined ? ofPolicy(line) : ofCalendar(line, line.values["ics"]);
 }
@@ -117,24 +117,24 @@ function flow(value) {
 function rangeOf({ values: { year, from, to, now }, hint }, more) {
   const present = now === undefined ? new Date() : new Date(now);
   if (Number.isNaN(present.getTime())) {
-    throw new UsageError(`--now: \`${now}\` is not an instant: write it like \`2026-11-24T10:00:00+01:00\``, hint);
+    throw new UsageError("--now: `{now}` is not an instant: write it like `2026-11-24T10:00:00+01:00`", hint, { now: String(now) });
   }
   if (year !== undefined && (from !== undefined || to !== undefined)) {
     throw new UsageError("say `--year`, or `--from` and `--to`", hint);
   }
   if (year !== undefined && !/^(?:19[7-9]\d|20\d\d|21\d\d)$/.test(year)) {
-    throw new UsageError(`--year: \`${year}\` is not a year from 1970 to 2199`, hint);
+    throw new UsageError("--year: `{year}` is not a year from 1970 to 2199", hint, { year });
   }
   for (const [option, date] of Object.entries({ from, to })) {
     if (date !== undefined && !isDate(date)) {
-      throw new UsageError(`--${option}: \`${date}\` is not a date from 1970 to 2199: write it like \`2026-12-24\``, hint);
+      throw new UsageError("--{option}: `{date}` is not a date from 1970 to 2199: write it like `2026-12-24`", hint, { option, date });
     }
   }
   const first = year ?? (from ?? to)?.slice(0, 4) ?? String(present.getUTCFullYear());
   const last = year ?? (to ?? from)?.slice(0, 4) ?? String(present.getUTCFullYear() + more);
   const range = { from: from ?? `${first}-01-01`, to: to ?? `${last}-12-31` };
   if (range.from > range.to) {
-    throw new UsageError(`\`${range.from}\` is after \`${range.to}\``, hint);
+    throw new UsageError("`{from}` is after `{to}`", hint, range);
   }
   return range;
 }

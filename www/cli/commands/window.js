@@ -41,7 +41,7 @@ export async function window(args) {
   }
   oneOf("kind of work", kind, KINDS, line.hint);
   if (!/^\d{1,9}$/.test(minutes)) {
-    throw new UsageError(`--minutes: \`${minutes}\` is not a whole number of minutes`, line.hint);
+    throw new UsageError("--minutes: `{minutes}` is not a whole number of minutes", line.hint, { minutes });
   }
   return withDesk(line, (desk, translator) => {
     const query = { kind: /** @type {"patch" | "change"} */ (kind), minutes: Number(minutes), ...(notBefore !== undefined && { notBefore }) };

@@ -1,6 +1,6 @@
 // Workflow commands of GitHub Actions: a line each, which the page of a pull request shows beside the line of the file.
 
-import { troubleInWords } from "../session.js";
+import { troubleInWords } from "../trouble.js";
 import { findingInWords } from "./result.js";
 
 /** @typedef {import("./result.js").Result} Result */

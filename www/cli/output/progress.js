@@ -1,3 +1,6 @@
+import { basename } from "node:path";
+import { harmless } from "./paint.js";
+
 /** @typedef {import("../../node/facts.js").Progress} Progress */
 
 /** How many bytes are read in no time. */
@@ -22,6 +25,6 @@ export function progress(stream) {
     shown = percent;
     const bar = "#".repeat(Math.floor((percent * WIDTH) / 100)).padEnd(WIDTH);
     // The whole line goes when it is done: it is no part of the answer.
-    stream.write(done < size ? `\r[${bar}] ${String(percent).padStart(3)} % ${name}` : "\r\u001b[K");
+    stream.write(done < size ? `\r[${bar}] ${String(percent).padStart(3)} % ${harmless(basename(name)).slice(0, WIDTH)}` : "\r\u001b[K");
   };
 }

@@ -1,3 +1,5 @@
+import { troubleInWords } from "../trouble.js";
+
 /** @typedef {import("../../node/document.js").Document} Document */
 /** @typedef {import("../../node/error.js").Trouble} Trouble */
 /** @typedef {import("../../node/check.js").PlacedFinding} PlacedFinding */
@@ -15,5 +17,9 @@
  * @param {Translator} translator
  */
 export function findingInWords({ answer }, finding, translator) {
-  return answer.type === "policy" ? translator.lint(finding) : translator.finding(finding);
+  if (answer.type !== "policy") {
+    return translator.finding(finding);
+  }
+  const { code, message } = finding;
+  return { message: troubleInWords({ code, message }, translator), help: translator.lint(finding).help };
 }

@@ -2,7 +2,7 @@
 
 import { isAbsolute, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { troubleInWords } from "../session.js";
+import { troubleInWords } from "../trouble.js";
 import { version } from "../version.js";
 import { findingInWords } from "./result.js";
 
