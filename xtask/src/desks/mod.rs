@@ -57,16 +57,21 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if !options.test {
         return look(&mut running);
     }
-    test::node_tests(workspace, &mut steps, "desks", |test| {
+    let tested = test::node_tests(workspace, &mut steps, "desks", |test| {
         Browser::find()?.for_page_tests(test);
         test.env("DESKRULES_FIREFOX", browser::firefox()?);
         for desk in &running {
             test.envs(desk.environment.iter().map(|(name, value)| (name, value)));
         }
         Ok(())
-    })?;
+    });
+    if tested.is_err() {
+        for desk in &running {
+            eprintln!("\n{}", desk.last_words());
+        }
+    }
     println!("\n{}", steps.table());
-    Ok(())
+    tested
 }
 
 /// Says where the desks are, and waits for Ctrl+C.
