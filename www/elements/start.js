@@ -38,7 +38,10 @@ export async function start(said) {
     defineThoseOfPage();
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
-  document.addEventListener("change", look);
+  // The queue is chosen, or all of the page is there.
+  for (const type of ["change", "readystatechange"]) {
+    document.addEventListener(type, look);
+  }
   look();
 }
 
