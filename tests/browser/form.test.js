@@ -107,6 +107,20 @@ test("a priority that the page came with is not overwritten before anybody answe
     { head: SCRIPT },
   ));
 
+test("who answers before the widget is there has answered, and the page's own priority is nobody's choice", () =>
+  onSite(
+    FIELDS.replace(/<deskrules-form.*<.deskrules-form>/, "<p id=here></p>"),
+    async (page) => {
+      await page.selectOption("[name=cf-12-impact]", "High");
+      await page.selectOption("[name=cf-13-urgency]", "Medium");
+      await page.evaluate((html) => (document.querySelector("#here") ?? document.body).insertAdjacentHTML("beforebegin", html), /<deskrules-form.*<.deskrules-form>/.exec(FIELDS)?.[0] ?? "");
+      await ready(page, "deskrules-form");
+      await reads(page, "deskrules-form .priority", "P2 Impact high × urgency medium gives P2.");
+      assert.equal(await page.locator("#prio").inputValue(), "2");
+    },
+    { head: SCRIPT },
+  ));
+
 test("the reset of the form is a reset of the questions", () =>
   onSite(
     QUESTIONS.replace("<button>", "<button type=reset>Empty</button><button>"),

@@ -117,12 +117,29 @@ test("the next window that fits is filled in by its button", () =>
       await fill(page, { ...COMPLETE, From: "2026-11-24T16:00", Until: "2026-11-24T18:00" });
       await send(page);
       await reads(page, "deskrules-request .offer", "Next window that fits: Wednesday, 25 November 2026, 09:00–11:00 Take this window");
+      // A field that is left by the press of the button says that it changed, and is checked again.
+      await page.getByLabel("Notes").pressSequentially("/");
       await page.getByRole("button", { name: "Take this window" }).click();
       assert.equal(await page.getByLabel("From").inputValue(), "2026-11-25T09:00");
       assert.equal(await page.getByLabel("Until").inputValue(), "2026-11-25T11:00");
       assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("name")), "window.start");
       await reads(page, "deskrules-request h2", "✓ This request is complete");
       assert.equal(sent.length, 0);
+    },
+    { head: SCRIPT },
+  ));
+
+test("a window that could begin at once begins at a quarter past, so that there is time to send it", () =>
+  onSite(
+    FORM,
+    async (page) => {
+      await ready(page, "deskrules-request", "2026-11-24T10:00:30.500+01:00");
+      await fill(page, { ...COMPLETE, From: "", Until: "" });
+      await page.locator("deskrules-request").evaluate((request) => /** @type {any} */ (request).check());
+      await reads(page, "deskrules-request .offer", /Tuesday, 24 November 2026, 10:15–\d\d:15 Take this window$/);
+      await page.getByRole("button", { name: "Take this window" }).click();
+      assert.equal(await page.getByLabel("From").inputValue(), "2026-11-24T10:15");
+      await reads(page, "deskrules-request h2", "✓ This request is complete");
     },
     { head: SCRIPT },
   ));

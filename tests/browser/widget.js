@@ -79,10 +79,11 @@ export async function until(page, holds) {
 /**
  * Finds nothing that axe complains of.
  * @param {Page} page - Opened with `bypassCSP` where it has a policy.
+ * @param {string} [within] - The whole page when left out.
  */
-export async function passesAxe(page) {
+export async function passesAxe(page, within = "html") {
   await page.addScriptTag({ path: AXE });
-  const found = await page.evaluate("axe.run({ resultTypes: ['violations'] })");
+  const found = await page.evaluate(`axe.run(${JSON.stringify(within)}, { resultTypes: ['violations'] })`);
   const { violations } = /** @type {{ violations: { id: string, nodes: { html: string, failureSummary: string }[] }[] }} */ (found);
   assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]), []);
 }

@@ -106,9 +106,12 @@ export class Binding {
     return this.#places.get(name) ?? "";
   }
 
-  /** Whether the priority is another than the page came with: a browser keeps what was chosen. */
-  get isTouched() {
-    const field = this.#fields.get("priority");
+  /**
+   * Says whether a field has another choice than the page came with: somebody was faster, or the browser kept it.
+   * @param {Name} name
+   */
+  isTouched(name) {
+    const field = this.#fields.get(name);
     return field !== undefined && isChanged(field);
   }
 

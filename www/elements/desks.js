@@ -2,8 +2,8 @@
 
 /**
  * Where the fields of a form are, each by a selector, a pattern of its name, or the text of its label.
- * @typedef {{ form?: string, impact?: string, urgency?: string, priority?: string, place?: string }} Fields - `place` is a selector: the widget
- *   stands before that element.
+ * @typedef {{ form?: string, impact?: string, urgency?: string, priority?: string, place?: string, class?: string }} Fields -
+ *   `place` is a selector: the widget stands before that element; `class` is what gives the desk's own rows their space.
  */
 /** @typedef {{ impact?: Record<string, string>, urgency?: Record<string, string>, priority?: Record<string, string> }} Values - The desk's value by the policy's id. */
 /** @typedef {import("../client/desk.js").Ticket} Ticket */
@@ -12,6 +12,7 @@
  * @property {(page: Document) => "form" | "ticket" | "list" | undefined} match - What kind of page of this desk it is.
  * @property {Fields | ((page: Document) => Fields)} fields
  * @property {Values | ((page: Document) => Values)} values
+ * @property {(page: Document) => string | undefined} [queue] - The name of the queue that the page's form is for.
  * @property {(page: Document) => Promise<Ticket | undefined>} readTicket - The ticket of the page.
  * @property {(page: Document) => AsyncIterable<Ticket[]>} readList - The tickets of a list, a page of them at a time.
  */

@@ -73,8 +73,8 @@ export class DeskrulesForm extends DeskrulesElement {
     this.#binding.start({
       changed: (name) => (name === "priority" ? this.#chose() : this.#answered()),
       found: () => {
-        this.#isAnswered = false;
-        this.#isByHand = this.#binding.isTouched;
+        this.#isAnswered = AXES.some((axis) => this.#binding.isTouched(axis));
+        this.#isByHand = this.#binding.isTouched("priority");
       },
       reset: () => this.#reset(),
     });

@@ -16,6 +16,8 @@ const OWN = ["kind", "form", "fields"];
 const HEARD = ["input", "change", "submit", "reset"];
 /** How long fields may take to arrive once the page is there. */
 const PATIENCE = 3000;
+/** How long somebody may take to send what they filled in, and what windows are rounded to. */
+const [MARGIN, QUARTER] = [5 * 60_000, 15 * 60_000];
 
 /**
  * Checks a patch or change request on a form that somebody else wrote: a message at each field, a summary with links to them, and the next
@@ -107,9 +109,9 @@ export class DeskrulesRequest extends DeskrulesElement {
       return { fields, answer: undefined };
     }
     const { request, files } = readRequest(fields, translator.timeZone);
-    const options = { now: now(), files };
+    const check = (/** @type {number} */ at) => desk[kind === "change" ? "checkChange" : "checkPatch"](request, { now: at, files });
     try {
-      return { fields, answer: await (kind === "change" ? desk.checkChange(request, options) : desk.checkPatch(request, options)) };
+      return { fields, answer: await withTime(check, now()) };
     } catch (/** @type {any} */ error) {
       return { fields, answer: this.#unreadable(error, fields, translator) };
     }
@@ -297,3 +299,18 @@ export class DeskrulesRequest extends DeskrulesElement {
 }
 
 reflect(DeskrulesRequest, OWN);
+
+/**
+ * Checks, and offers no window that begins at once: it would be past when the form is sent, and another one at every key.
+ * @param {(at: number) => Promise<CheckAnswer>} check
+ * @param {number} at
+ * @returns {Promise<CheckAnswer>}
+ */
+async function withTime(check, at) {
+  const answer = await check(at);
+  const { window, nextWindow } = answer;
+  if (!nextWindow || JSON.stringify(window) === JSON.stringify(nextWindow) || Date.parse(nextWindow.start) >= at + MARGIN) {
+    return answer;
+  }
+  return { ...answer, nextWindow: (await check(Math.ceil((at + MARGIN) / QUARTER) * QUARTER)).nextWindow };
+}

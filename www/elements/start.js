@@ -3,6 +3,7 @@ import "../client/web.js";
 import { setDefaults } from "./defaults.js";
 import { define } from "./define.js";
 import { deskOf, ofPage } from "./desks.js";
+import { set } from "./dom.js";
 
 /** @typedef {import("./desks.js").DeskModule} DeskModule */
 
@@ -16,6 +17,9 @@ const ELEMENTS = {
 /** What may be said of the form on the script tag, when there is no element to say it on. */
 const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues"];
 
+/** @type {HTMLElement | undefined} - What was put in place. */
+let placed;
+
 /**
  * Begins, and goes on as the page changes.
  * @param {DOMStringMap} said - The `data-` attributes of the script tag.
@@ -24,31 +28,51 @@ export async function start(said) {
   const { policy, lang, desk = "" } = said;
   setDefaults({ policy: policy && new URL(policy, document.baseURI).href, lang, desk });
   const module = await deskOf(desk);
+  const requests = Object(JSON.parse(said["requests"] || "{}"));
   const look = () => {
     if (module) {
-      putInPlace(module, said);
+      putInPlace(module, said, requests);
     }
     defineThoseOfPage();
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  // The queue is chosen, or all of the page is there.
+  for (const type of ["change", "readystatechange"]) {
+    document.addEventListener(type, look);
+  }
   look();
 }
 
 /**
- * Puts the widget where the desk says, unless the page has it. A page that changes without loading anew loses it, and gets it again.
+ * Puts the widget where the desk says, unless the page has it: for a queue of requests, what checks them. A page that changes without loading
+ * anew loses it, and gets it again.
  * @param {DeskModule} desk
  * @param {DOMStringMap} said
+ * @param {Record<string, { kind?: string, fields?: Record<string, string> }>} requests - By the name of the queue.
  */
-function putInPlace(desk, said) {
-  if (desk.match(document) !== "form" || document.querySelector("deskrules-form")) {
+function putInPlace(desk, said, requests) {
+  if (desk.match(document) !== "form") {
     return;
   }
-  const form = document.createElement("deskrules-form");
-  for (const name of SAID.filter((name) => said[name] !== undefined)) {
-    form.setAttribute(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), String(said[name]));
+  const queue = desk.queue?.(document) ?? "";
+  const request = Object.hasOwn(requests, queue) ? requests[queue] : undefined;
+  const name = request ? "deskrules-request" : "deskrules-form";
+  const fields = ofPage(desk.fields);
+  const place = said["place"] ?? fields?.place;
+  const before = place && document.querySelector(place);
+  if (document.querySelector(name) || !before) {
+    return;
   }
-  const place = said["place"] ?? ofPage(desk.fields)?.place;
-  (place ? document.querySelector(place) : undefined)?.before(form);
+  placed?.remove();
+  placed = document.createElement(name);
+  const attributes = request
+    ? { kind: request.kind, form: said["form"] ?? fields?.form, fields: JSON.stringify(request.fields ?? {}) }
+    : Object.fromEntries(SAID.map((name) => [name, said[name]]));
+  for (const [attribute, value = ""] of Object.entries(attributes)) {
+    set(placed, attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value);
+  }
+  placed.className = fields?.class ?? "";
+  before.before(placed);
 }
 
 /** Defines the elements that stand on the page and are not defined yet. */

@@ -31,6 +31,10 @@ export class Summary {
   /** What is shown. */
   node = element("div", { class: "panel summary", part: "summary", role: "group", "aria-labelledby": "title", tabindex: "-1" });
   #take;
+  /** What is drawn, and the fields that its links go to. */
+  #drawn = "";
+  /** @type {Field[]} */
+  #fields = [];
 
   /** @param {(window: Window) => void} take - Called with the window that is offered. */
   constructor(take) {
@@ -54,6 +58,15 @@ export class Summary {
    * @param {Translator} translator
    */
   show(answer, fields, translator) {
+    this.node.hidden = false;
+    const drawn = JSON.stringify([answer, translator.language]);
+    const linked = [...fields.values()];
+    if (drawn === this.#drawn && linked.length === this.#fields.length && linked.every((field, i) => field === this.#fields[i])) {
+      // Who leaves a field by pressing a button here still finds that button when they let go.
+      return;
+    }
+    this.#drawn = drawn;
+    this.#fields = linked;
     this.#fill(answer.accepted, verdict(answer, translator), [
       ...links(answer.findings, fields, translator),
       ...this.#window(answer, fields, translator),
@@ -70,7 +83,6 @@ export class Summary {
     const mark = element("span", { class: "mark", "aria-hidden": "true" }, isAccepted ? "✓" : "✕");
     this.node.className = `panel summary ${isAccepted ? "accepted" : "refused"}`;
     this.node.replaceChildren(element("h2", { id: "title" }, mark, " ", title), ...nodes);
-    this.node.hidden = false;
   }
 
   /**

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "helpdesk",
 ]
 MIDDLEWARE = [
+    "middleware.forbids_wasm",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -60,6 +61,27 @@ MEDIA_URL = "/media/"
 # The built package is served at /static/deskrules/.
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [("deskrules", ROOT / "pkg")]
+
+# In the queue of patches, the form is a request, and its custom fields are those of the seed.
+PATCH = {
+    "product.name": "product",
+    "product.from": "from_version",
+    "product.to": "to_version",
+    "servers": "servers",
+    "requestedBy.name": "requested_by",
+    "requestedBy.email": "requested_by_email",
+    "installer.file": "installer",
+    "installer.size": "installer_size",
+    "installer.sha256": "installer_sha256",
+    "instructions": "instructions",
+    "releaseNotes": "release_notes",
+    "rollback": "rollback",
+    "window.start": "window_start",
+    "window.end": "window_end",
+}
+DESKRULES = {
+    "requests": {"Patches": {"kind": "patch", "fields": {path: f"#id_custom_{name}" for path, name in PATCH.items()}}},
+}
 
 # Nobody but this machine sees it, and nothing in it is a secret.
 SECRET_KEY = "deskrules"

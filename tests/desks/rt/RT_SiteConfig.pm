@@ -31,7 +31,53 @@ $RT::LocalStaticPath = "$state/static";
 
 # RT finds a plugin by its name in this folder.
 $RT::LocalPluginPath = $ENV{DESKRULES_RT_PLUGINS};
-Plugin('RT::Extension::Deskrules') if -d "$RT::LocalPluginPath/RT-Extension-Deskrules";
+Plugin('RT::Extension::Deskrules');
+
+# In the queue of patches, the form is a request, and its custom fields are those of the seed.
+Set($Deskrules, {
+    requests => {
+        Patches => {
+            kind => 'patch',
+            fields => {
+                'product.name' => 'Product',
+                'product.from' => 'From version',
+                'product.to' => 'To version',
+                'servers' => 'Servers',
+                'requestedBy.name' => 'Requested by',
+                'requestedBy.email' => 'E-mail',
+                'installer.file' => 'Installer',
+                'installer.size' => 'Size',
+                'installer.sha256' => 'SHA-256',
+                'instructions' => 'Instructions',
+                'releaseNotes' => 'Release notes',
+                'rollback' => 'Rollback',
+                'window.start' => 'Window start',
+                'window.end' => 'Window end',
+            },
+        },
+    },
+});
+
+# Forbids WebAssembly on the pages of those who have the cookie `no-wasm`; static files come without a policy.
+package RT::Extension::NoWasm {
+    $INC{'RT/Extension/NoWasm.pm'} = __FILE__;
+
+    sub PSGIWrap {
+        my ($class, $app) = @_;
+        return sub {
+            my ($env) = @_;
+            my $response = $app->($env);
+            return $response if $env->{PATH_INFO} =~ m{^/static/} || ($env->{HTTP_COOKIE} // '') !~ /no-wasm/;
+            require Plack::Util;
+            return Plack::Util::response_cb($response, sub {
+                my ($answer) = @_;
+                push @{ $answer->[1] }, 'Content-Security-Policy' => "script-src 'self' 'unsafe-inline'";
+                return;
+            });
+        };
+    }
+}
+Plugin('RT::Extension::NoWasm');
 
 # RT's highest number is its highest priority.
 Set(%PriorityAsString,

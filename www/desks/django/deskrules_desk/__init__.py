@@ -1,1 +1,3 @@
-"""Puts deskrules into the pages of django-helpdesk; in INSTALLED_APPS it stands before `helpdesk`."""
+"""Puts the widget of deskrules into the pages of django-helpdesk. See README.md."""
+
+__version__ = "0.1.0"
