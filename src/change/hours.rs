@@ -3,6 +3,7 @@
 use crate::schedule::{Instant, Names, Period, Schedule};
 
 /// How a window lies in the hours.
+#[derive(Clone, Copy)]
 pub(super) enum Lie<'a> {
     /// Open from start to end.
     Open,

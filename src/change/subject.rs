@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::hours::{Lie, lie};
 use super::options::{CheckOptions, FileFacts, PlannedWork};
 use super::passage::{Part, parts};
 use super::request::{ChangeRequest, PatchRequest, Person, RequestType, WindowRequest};
@@ -23,6 +24,8 @@ pub(super) struct Subject<'a> {
     pub(super) freezes: &'a [Freeze],
     pub(super) options: &'a CheckOptions,
     pub(super) asked: Asked,
+    /// How the window lies in the hours, when both are fixed.
+    pub(super) lie: Option<Lie<'a>>,
     /// What it says in prose.
     pub(super) parts: Vec<Part<'a>>,
 }
@@ -46,6 +49,7 @@ impl<'a> Subject<'a> {
     }
 
     fn new(policy: &'a Policy, limits: &'a Limits, request: Request<'a>, kind: RequestType, options: &'a CheckOptions) -> Self {
+        let asked = Asked::read(request.window());
         Self {
             request,
             kind,
@@ -53,7 +57,11 @@ impl<'a> Subject<'a> {
             limits,
             freezes: policy.freezes(),
             options,
-            asked: Asked::read(request.window()),
+            asked,
+            lie: match (asked, &limits.schedule) {
+                (Asked::Fixed(window), Some(schedule)) => Some(lie(schedule, window)),
+                _ => None,
+            },
             parts: parts(request, options),
         }
     }
@@ -93,6 +101,11 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// Returns the path of a server.
+pub(super) fn server_path(index: usize) -> String {
+    format!("servers[{index}]")
+}
+
 /// The request itself.
 #[derive(Clone, Copy)]
 pub(super) enum Request<'a> {
@@ -117,16 +130,10 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// The servers that have a name, each with its path.
-    pub(super) fn servers_with_paths(self) -> Vec<(String, &'a str)> {
-        let mut named = Vec::new();
-        for (index, server) in self.servers().iter().enumerate() {
-            let server = server.trim_ascii();
-            if !server.is_empty() {
-                named.push((format!("servers[{index}]"), server));
-            }
-        }
-        named
+    /// Iterates over the servers that have a name, each with its index.
+    pub(super) fn named_servers(self) -> impl Iterator<Item = (usize, &'a str)> {
+        let servers = self.servers().iter().map(|server| server.trim_ascii());
+        servers.enumerate().filter(|(_, server)| !server.is_empty())
     }
 
     pub(super) fn requester(self) -> &'a Person {

@@ -84,10 +84,15 @@ fn framed(text: &str) -> bool {
 
 /// Says whether one of the words between bars is so.
 pub(super) fn any_of(words: &str, is: &dyn Fn(&str) -> bool) -> bool {
-    let mut rest = Some(words);
-    while let Some(words) = rest {
-        let (word, others) = cut(words, b"|");
-        if is(word) {
+    any_part(words, b"|", is)
+}
+
+/// Says whether a part of a text is so; the parts stand between some bytes.
+fn any_part(text: &str, between: &[u8], is: &dyn Fn(&str) -> bool) -> bool {
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let (part, others) = cut(text, between);
+        if is(part) {
             return true;
         }
         rest = others;
@@ -160,15 +165,7 @@ pub(super) fn is_host(text: &str) -> bool {
 
 /// Says whether what stands between dots is so.
 fn are_labels(text: &str, is: &dyn Fn(&str) -> bool) -> bool {
-    let mut rest = Some(text);
-    while let Some(text) = rest {
-        let (label, others) = cut(text, b".");
-        if !is(label) {
-            return false;
-        }
-        rest = others;
-    }
-    true
+    !any_part(text, b".", &|label| !is(label))
 }
 
 /// Says whether a text can be a label of a host name.

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::change::report::{Report, Value};
-use crate::change::subject::{Request, Subject};
+use crate::change::subject::{Request, Subject, server_path};
 use crate::finding::Severity;
 use crate::json::Json;
 
@@ -27,7 +27,7 @@ fn check(subject: &Subject, report: &mut Report) {
             }
             for (index, server) in request.servers.iter().enumerate() {
                 if server.trim_ascii().is_empty() {
-                    need(&format!("servers[{index}]"), None);
+                    need(&server_path(index), None);
                 }
             }
         }

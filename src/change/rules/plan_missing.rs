@@ -5,15 +5,15 @@ use crate::change::report::{Report, Value};
 use crate::change::request::RequestType;
 use crate::change::subject::{Request, Subject};
 use crate::finding::Severity;
-use crate::policy::{Plan, PlansDocument};
+use crate::policy::Plan;
 
 pub(super) const RULE: Rule = Rule { id: "plan-missing", check };
 
 fn check(subject: &Subject, report: &mut Report) {
-    let Request::Change(request, _) = subject.request else { return };
-    let usual = PlansDocument::default();
-    let document = subject.policy.document.changes.as_ref();
-    let plans = document.map_or(&usual, |changes| &changes.plans);
+    let (Request::Change(request, _), Some(changes)) = (subject.request, &subject.policy.document.changes) else {
+        return;
+    };
+    let plans = &changes.plans;
     let wanted = match subject.kind {
         RequestType::Standard => &plans.standard,
         RequestType::Emergency => &plans.emergency,

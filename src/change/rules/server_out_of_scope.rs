@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::change::report::{Report, Value};
-use crate::change::subject::Subject;
+use crate::change::subject::{Subject, server_path};
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -11,13 +11,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, report: &mut Report) {
-    for (path, server) in subject.request.servers_with_paths() {
+    for (index, server) in subject.request.named_servers() {
         if !subject.policy.serves(server) {
             let words = (
                 "the agreement does not cover the server `{server}`",
                 "check the name, or ask to add it to the agreement",
             );
-            report.say(Severity::Error, &path, words, &[("server", Value::Text(server))]);
+            report.say(Severity::Error, &server_path(index), words, &[("server", Value::Text(server))]);
         }
     }
 }

@@ -2,23 +2,26 @@
 
 use super::Rule;
 use crate::change::report::{Report, Value};
-use crate::change::subject::Subject;
+use crate::change::subject::{Subject, server_path};
 use crate::finding::Severity;
 use crate::order::sorted;
 
 pub(super) const RULE: Rule = Rule { id: "server-twice", check };
 
 fn check(subject: &Subject, report: &mut Report) {
-    let servers = subject.request.servers_with_paths();
-    let name = |index: usize| servers.get(index).map(|(_, server)| server.to_ascii_lowercase());
+    let mut servers = Vec::new();
+    for (index, server) in subject.request.named_servers() {
+        servers.push((server.to_ascii_lowercase(), index, server));
+    }
+    let name = |at: usize| servers.get(at).map(|(name, ..)| name);
     let order = sorted(servers.len(), &|a, b| name(a).cmp(&name(b)));
     for pair in order.windows(2) {
         if let [first, second] = *pair
             && name(first) == name(second)
-            && let Some((path, server)) = servers.get(second)
+            && let Some((_, index, server)) = servers.get(second)
         {
             let words = ("`{server}` stands here twice", "leave one of them out, or name the other server");
-            report.say(Severity::Warning, path, words, &[("server", Value::Text(server))]);
+            report.say(Severity::Warning, &server_path(*index), words, &[("server", Value::Text(server))]);
         }
     }
 }

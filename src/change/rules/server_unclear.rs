@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::change::report::{Report, Value};
-use crate::change::subject::Subject;
+use crate::change::subject::{Subject, server_path};
 use crate::change::text::{is_host, one_of};
 use crate::finding::Severity;
 
@@ -15,12 +15,12 @@ pub(super) const RULE: Rule = Rule {
 const UNCLEAR: &str = "na|n.v.t|nvt|tbd|todo|none|geen|unknown|onbekend|xxx|all|any|every|alle|allemaal|alles|prod|production|productie|servers|server|acceptatie|various|diverse|meerdere|several";
 
 fn check(subject: &Subject, report: &mut Report) {
-    for (path, server) in subject.request.servers_with_paths() {
+    for (index, server) in subject.request.named_servers() {
         if is_host(server) && !one_of(server, UNCLEAR) {
             continue;
         }
         let words = ("`{server}` is not the name of one server", "name each server by its host name");
-        report.say(Severity::Error, &path, words, &[("server", Value::Text(server))]);
+        report.say(Severity::Error, &server_path(index), words, &[("server", Value::Text(server))]);
     }
 }
 

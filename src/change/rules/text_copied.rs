@@ -13,19 +13,20 @@ pub(super) const RULE: Rule = Rule { id: "text-copied", check };
 const SOME: usize = 8;
 
 fn check(subject: &Subject, report: &mut Report) {
-    for (index, part) in subject.parts.iter().enumerate() {
-        if let Some(first) = subject.parts.iter().take(index).find(|first| same(first, part)) {
+    let mut seen: Vec<(&Part, Vec<u8>)> = Vec::new();
+    for part in &subject.parts {
+        let letters = all(part);
+        // One document may well hold both.
+        let same = |(other, theirs): &&(&Part, Vec<u8>)| *theirs == letters && (part.file.is_none() || part.file != other.file);
+        if letters.len() < SOME {
+            continue;
+        }
+        if let Some((first, _)) = seen.iter().find(same) {
             let words = ("this is the same text as in `{first}`", "write what belongs here");
             report.say(Severity::Error, part.field, words, &[("first", Value::Text(first.field))]);
         }
+        seen.push((part, letters));
     }
-}
-
-/// Says whether two parts say the same; one document may well hold both.
-fn same(one: &Part, other: &Part) -> bool {
-    let one_file = one.file.is_some() && one.file == other.file;
-    let letters = all(one);
-    !one_file && letters.len() >= SOME && letters == all(other)
 }
 
 fn all(part: &Part) -> Vec<u8> {

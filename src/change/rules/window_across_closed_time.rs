@@ -1,9 +1,9 @@
 //! A window does not go on through the night or the lunch break: the server would be down unattended.
 
 use super::Rule;
-use crate::change::hours::{Lie, lie};
+use crate::change::hours::Lie;
 use crate::change::report::Report;
-use crate::change::subject::{Asked, Subject};
+use crate::change::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "window-across-closed-time",
@@ -11,9 +11,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, report: &mut Report) {
-    if let (Asked::Fixed(window), Some(schedule)) = (subject.asked, &subject.limits.schedule)
-        && let Lie::Across = lie(schedule, window)
-    {
+    if let Some(Lie::Across) = subject.lie {
         let words = (
             "the window goes on across closed time",
             "split the work, or take the next window that fits",

@@ -1,7 +1,7 @@
 //! No work on a holiday of the schedule: the finding names it.
 
 use super::Rule;
-use crate::change::hours::{Lie, lie};
+use crate::change::hours::Lie;
 use crate::change::report::{Report, Value};
 use crate::change::subject::{Asked, Subject};
 
@@ -11,10 +11,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, report: &mut Report) {
-    let (Asked::Fixed(window), Some(schedule)) = (subject.asked, &subject.limits.schedule) else {
-        return;
-    };
-    let Lie::Holiday(first, id, names) = lie(schedule, window) else {
+    let (Asked::Fixed(window), Some(Lie::Holiday(first, id, names))) = (subject.asked, subject.lie) else {
         return;
     };
     let path = if first > window.start { "window.end" } else { "window.start" };

@@ -1,9 +1,9 @@
 //! Work is done within the policy's hours.
 
 use super::Rule;
-use crate::change::hours::{Lie, lie};
+use crate::change::hours::Lie;
 use crate::change::report::Report;
-use crate::change::subject::{Asked, Subject};
+use crate::change::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "window-outside-hours",
@@ -11,14 +11,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, report: &mut Report) {
-    let (Asked::Fixed(window), Some(schedule)) = (subject.asked, &subject.limits.schedule) else {
-        return;
-    };
-    let (path, message) = match lie(schedule, window) {
-        Lie::StartsClosed => ("window.start", "the window starts while closed"),
-        Lie::EndsClosed => ("window.end", "the window goes on after closing time"),
-        // These have rules of their own.
-        Lie::Open | Lie::Holiday(..) | Lie::Across => return,
+    let (path, message) = match subject.lie {
+        Some(Lie::StartsClosed) => ("window.start", "the window starts while closed"),
+        Some(Lie::EndsClosed) => ("window.end", "the window goes on after closing time"),
+        // The last two have rules of their own.
+        None | Some(Lie::Open | Lie::Holiday(..) | Lie::Across) => return,
     };
     report.say(subject.severity(), path, (message, "take the next window that fits"), &[]);
 }
