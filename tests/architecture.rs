@@ -9,7 +9,7 @@ use rstest::rstest;
 
 /// All modules but the seam, which may name every other.
 const CORE: [&str; 11] = [
-    "cut", "bulk", "change", "error", "finding", "json", "order", "policy", "priority", "schedule", "sla",
+    "bulk", "change", "cut", "error", "finding", "json", "order", "policy", "priority", "schedule", "sla",
 ];
 
 /// The sources of a module: its file, or all files of its folder.
@@ -65,7 +65,7 @@ fn imports(text: &str) -> BTreeSet<String> {
 #[case("priority", &["finding"])]
 #[case("error", &["finding", "json", "schedule"])]
 #[case("policy", &["cut", "error", "finding", "json", "order", "priority", "schedule"])]
-#[case("sla", &["error", "finding", "json", "order", "policy", "priority", "schedule"])]
+#[case("sla", &["cut", "error", "finding", "json", "order", "policy", "priority", "schedule"])]
 #[case("change", &["cut", "error", "finding", "json", "order", "policy", "schedule"])]
 #[case("bulk", &["change", "error", "finding", "json", "order", "policy", "priority", "schedule", "sla"])]
 fn arrows_point_down_only(#[case] module: &str, #[case] below: &[&str]) {

@@ -98,7 +98,7 @@ impl Glue {
             .out_name(NAME)
             .typescript(true)
             .omit_default_module_path(true)
-            .remove_name_section(false)
+            .remove_name_section(true)
             .remove_producers_section(true)
             .reset_state_function(true)
             .generate(&folder)
