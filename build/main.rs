@@ -117,16 +117,12 @@ fn day(day: RuleDay, seconds: i32) -> Result<String, Box<dyn Error>> {
     ))
 }
 
-/// Writes the time from one clock change to the next: quarters of an hour, or an escape and the seconds, low half first.
-///
-/// Zones of a region share their gaps, so that the table compresses to a third of what instants do.
-fn gap(seconds: u32, gaps: &mut Vec<u32>) {
-    const ESCAPE: u32 = 0xffff;
-    let quarters = seconds / 900;
-    if seconds.is_multiple_of(900) && quarters < ESCAPE {
-        gaps.push(quarters);
-    } else {
-        gaps.extend([ESCAPE, seconds & 0xffff, seconds >> 16]);
+/// Adds a number of days: one byte, or an escape and two, low half first.
+fn days(count: u16, days: &mut Vec<u8>) {
+    const ESCAPE: u8 = 0xff;
+    match u8::try_from(count) {
+        Ok(count) if count != ESCAPE => days.push(count),
+        _ => days.extend([[ESCAPE].as_slice(), &count.to_le_bytes()].concat()),
     }
 }
 
@@ -142,22 +138,29 @@ fn aliases(bodies: impl Iterator<Item = usize>) -> Vec<usize> {
 }
 
 fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Box<dyn Error>> {
-    let mut offsets = Pool(Vec::new());
-    let mut rules = Pool(Vec::new());
-    let (mut gaps, mut kinds) = (Vec::new(), Vec::new());
-    let (mut firsts, mut rules_of, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+    const DAY: i32 = 86_400;
+    let (mut seconds, mut rules, mut steps) = (Pool(Vec::new()), Pool(Vec::new()), Pool(Vec::new()));
+    let (mut gaps, mut step_of) = (Vec::new(), Vec::new());
     for body in bodies.0 {
-        firsts.push(u8::try_from(offsets.index(body.first))?);
-        rules_of.push(match body.rule {
+        let rule = match body.rule {
             Some(rule) => u8::try_from(rules.index(rule))?,
             None => u8::MAX,
-        });
-        counts.push(u16::try_from(body.changes.len())?);
-        let mut before = 0;
-        for (at, offset) in body.changes {
-            gap(at - before, &mut gaps);
-            kinds.push(u8::try_from(offsets.index(offset))?);
-            before = at;
+        };
+        days(0, &mut gaps);
+        step_of.push(u8::try_from(steps.index((rule, seconds.index(body.first))))?);
+        let (mut before, mut offset) = (0, body.first);
+        for (at, next) in body.changes {
+            // By the clock before the change: there the zones of a region share their gaps, to a fifth less than in UTC.
+            let local = i64::from(at) + i64::from(offset);
+            let gap = i32::try_from(local - before)?;
+            let count = (gap + DAY / 2).div_euclid(DAY);
+            if count == 0 {
+                return Err("two clock changes within a day: teach the table".into());
+            }
+            days(u16::try_from(count)?, &mut gaps);
+            let rest = u8::try_from(seconds.index(gap - count * DAY))?;
+            step_of.push(u8::try_from(steps.index((rest, seconds.index(next - offset))))?);
+            (before, offset) = (local, next);
         }
     }
     let joined: Vec<&str> = names.keys().copied().collect();
@@ -166,17 +169,15 @@ fn table(names: &BTreeMap<&str, usize>, bodies: Pool<Body>) -> Result<String, Bo
     writeln!(out, "pub(super) const NAMES: &str = {:?};", joined.join("\n"))?;
     let aliases = aliases(names.values().copied());
     writeln!(out, "pub(super) static ALIASES: [u16; {}] = {aliases:?};", aliases.len())?;
-    writeln!(out, "pub(super) static OFFSETS: [i32; {}] = {:?};", offsets.0.len(), offsets.0)?;
-    writeln!(out, "pub(super) static GAPS: [u16; {}] = {gaps:?};", gaps.len())?;
-    writeln!(out, "pub(super) static KINDS: [u8; {}] = {kinds:?};", kinds.len())?;
+    writeln!(out, "pub(super) static SECONDS: [i32; {}] = {:?};", seconds.0.len(), seconds.0)?;
+    writeln!(out, "pub(super) static DAYS: [u8; {}] = {gaps:?};", gaps.len())?;
+    writeln!(out, "pub(super) static STEP: [u8; {}] = {step_of:?};", step_of.len())?;
+    writeln!(out, "pub(super) static STEPS: [(u8, u8); {}] = {:?};", steps.0.len(), steps.0)?;
     writeln!(
         out,
         "pub(super) static RULES: [Rule; {}] = [{}];",
         rules.0.len(),
         rules.0.join(", ")
     )?;
-    writeln!(out, "pub(super) static FIRST: [u8; {}] = {firsts:?};", firsts.len())?;
-    writeln!(out, "pub(super) static RULE: [u8; {}] = {rules_of:?};", rules_of.len())?;
-    writeln!(out, "pub(super) static COUNT: [u16; {}] = {counts:?};", counts.len())?;
     Ok(out)
 }

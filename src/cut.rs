@@ -1,4 +1,4 @@
-//! Texts in two at a byte: the standard library's searchers bring a kilobyte.
+//! Texts in two at a byte, and many in one: the standard library's searchers and its join bring two kilobytes.
 
 /// Cuts a text at the first of some bytes: what is before it, and what follows it.
 pub(crate) fn cut<'a>(text: &'a str, at: &[u8]) -> (&'a str, Option<&'a str>) {
@@ -19,4 +19,16 @@ pub(crate) fn cut_last<'a>(text: &'a str, at: &[u8]) -> (Option<&'a str>, &'a st
         }
     }
     cut_there
+}
+
+/// Returns texts as one, with a comma after each but the last.
+pub(crate) fn joined(texts: &mut dyn Iterator<Item = &str>) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        if !joined.is_empty() {
+            joined.push_str(", ");
+        }
+        joined.push_str(text);
+    }
+    joined
 }

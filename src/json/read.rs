@@ -19,6 +19,12 @@ pub trait FromJson {
         Self: Sized;
 }
 
+/// What holds many values of one type.
+pub(super) trait Grow {
+    /// Adds a blank value, by that name where values have one, and returns it.
+    fn grow(&mut self, name: String) -> Option<&mut dyn FromJson>;
+}
+
 /// Fits a value into a type.
 ///
 /// # Errors
@@ -140,26 +146,30 @@ impl Reading {
         }
     }
 
-    /// Reads a list, each item by a function that is told where to.
-    pub(crate) fn items(&mut self, json: &mut Json, read: &mut dyn FnMut(&mut Json, &mut Self)) {
+    /// Reads a list, each item into a new one of `items`.
+    pub(super) fn items(&mut self, json: &mut Json, items: &mut dyn Grow) {
         let Json::List(list) = json else {
             return self.wrong("a list", json);
         };
         for (index, json) in list.iter_mut().enumerate() {
             self.enter_item(index);
-            read(json, self);
+            if let Some(item) = items.grow(String::new()) {
+                item.fill(json, self);
+            }
             self.leave();
         }
     }
 
-    /// Reads an object with names of its own, each value by a function.
-    pub(super) fn entries(&mut self, json: &mut Json, read: &mut dyn FnMut(String, &mut Json, &mut Self)) {
+    /// Reads an object with names of its own, each value into a new one of `values`.
+    pub(super) fn entries(&mut self, json: &mut Json, values: &mut dyn Grow) {
         let Json::Object(entries) = json else {
             return self.wrong("an object", json);
         };
         for (name, json) in &mut entries.0 {
             self.enter(name);
-            read(std::mem::take(name), json, self);
+            if let Some(value) = values.grow(std::mem::take(name)) {
+                value.fill(json, self);
+            }
             self.leave();
         }
     }

@@ -1,7 +1,7 @@
 //! The types that JSON has words for, read from it.
 
 use super::number::EXACT;
-use super::read::{FromJson, Reading};
+use super::read::{FromJson, Grow, Reading};
 use super::{Json, Table};
 
 impl FromJson for Json {
@@ -85,14 +85,25 @@ impl<T: FromJson> FromJson for Option<T> {
     }
 }
 
+impl<T: FromJson> Grow for Vec<T> {
+    fn grow(&mut self, _: String) -> Option<&mut dyn FromJson> {
+        self.push(T::blank());
+        self.last_mut().map(|item| item as _)
+    }
+}
+
+impl<T: FromJson> Grow for Table<T> {
+    fn grow(&mut self, name: String) -> Option<&mut dyn FromJson> {
+        // INVARIANT: the names of an object differ.
+        self.0.push((name, T::blank()));
+        self.0.last_mut().map(|(_, value)| value as _)
+    }
+}
+
 impl<T: FromJson> FromJson for Vec<T> {
     fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
         self.clear();
-        reading.items(json, &mut |json, reading| {
-            let mut item = T::blank();
-            item.fill(json, reading);
-            self.push(item);
-        });
+        reading.items(json, self);
     }
     fn blank() -> Self {
         Self::new()
@@ -102,12 +113,7 @@ impl<T: FromJson> FromJson for Vec<T> {
 impl<T: FromJson> FromJson for Table<T> {
     fn fill(&mut self, json: &mut Json, reading: &mut Reading) {
         *self = Self::default();
-        reading.entries(json, &mut |name, json, reading| {
-            let mut value = T::blank();
-            value.fill(json, reading);
-            // INVARIANT: the names of an object differ.
-            self.0.push((name, value));
-        });
+        reading.entries(json, self);
     }
     fn blank() -> Self {
         Self::default()

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::document::{PolicyDocument, RULE_IDS};
 use super::duration::{self, NoDuration};
+use crate::cut::joined;
 use crate::error::below;
 use crate::finding::{Finding, Severity};
 use crate::json::{Table, number, unknown};
@@ -153,7 +154,7 @@ impl<'a> Lint<'a> {
                 self.error(
                     "missing-schedule",
                     path,
-                    &format_args!("say which schedule: there is {}", names.join(", ")),
+                    &format_args!("say which schedule: there is {}", joined(&mut names.into_iter())),
                 );
                 return None;
             }

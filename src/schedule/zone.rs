@@ -72,28 +72,32 @@ impl Zone {
             next += usize::from(alias == 0);
             (known == name).then_some(known)
         })?;
-        let offset = |kind: u8| table::OFFSETS.get(usize::from(kind)).map(|seconds| i64::from(*seconds) * 1000);
-        let mut changes = vec![Change {
-            at: i64::MIN,
-            offset: offset(*table::FIRST.get(body)?)?,
-        }];
-        // The histories follow each other without a word on where each begins.
-        let (mut gaps, mut kinds) = (table::GAPS.iter(), table::KINDS.iter());
-        for count in table::COUNT.iter().take(body) {
-            for _ in 0..*count {
-                gap(&mut gaps)?;
-                kinds.next()?;
+        let seconds = |index: u8| table::SECONDS.get(usize::from(index)).map(|seconds| i64::from(*seconds) * 1000);
+        let mut days = table::DAYS.iter();
+        let (mut begun, mut changes, mut rule) = (0, Vec::new(), None);
+        let (mut local, mut offset) = (0, 0);
+        for step in table::STEP {
+            let days = count(&mut days)?;
+            let (rest, by) = *table::STEPS.get(usize::from(step))?;
+            if days == 0 {
+                // A history begins: the rule that goes on after it, and the first offset.
+                if begun > body {
+                    break;
+                }
+                begun += 1;
+                rule = table::RULES.get(usize::from(rest));
+                offset = seconds(by)?;
+                changes.clear();
+                changes.push(Change { at: i64::MIN, offset });
+            } else if begun > body {
+                // The days and more that the clock before the change has gone since the last one.
+                local += days * DAY + seconds(rest)?;
+                let at = local - offset;
+                offset += seconds(by)?;
+                changes.push(Change { at, offset });
             }
         }
-        let mut at = 0;
-        for kind in kinds.take(usize::from(*table::COUNT.get(body)?)) {
-            at += gap(&mut gaps)?;
-            changes.push(Change {
-                at,
-                offset: offset(*kind)?,
-            });
-        }
-        if let Some(rule) = table::RULES.get(usize::from(*table::RULE.get(body)?)) {
+        if let Some(rule) = rule {
             follow(rule, &mut changes);
         }
         Some(Self { name, changes })
@@ -225,11 +229,11 @@ impl Readings<'_> {
     }
 }
 
-/// Reads the milliseconds from one clock change to the next: quarters of an hour, or an escape and the seconds, low half first.
-fn gap(gaps: &mut std::slice::Iter<'_, u16>) -> Option<i64> {
-    match *gaps.next()? {
-        0xffff => Some((i64::from(*gaps.next()?) | i64::from(*gaps.next()?) << 16) * 1000),
-        quarters => Some(i64::from(quarters) * 900_000),
+/// Reads a number of days: one byte, or an escape and two, low half first.
+fn count(days: &mut std::slice::Iter<'_, u8>) -> Option<i64> {
+    match *days.next()? {
+        0xff => Some(i64::from(*days.next()?) | i64::from(*days.next()?) << 8),
+        days => Some(i64::from(days)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is remarkable about how an incident came in; none of it moves the clock.
 
+use crate::cut::joined;
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::policy::{Incidents, Policy};
@@ -61,10 +62,7 @@ pub(super) fn intake(
         );
         findings.push(
             finding
-                .help(format!(
-                    "in scope: {}",
-                    scope.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
-                ))
+                .help(format!("in scope: {}", joined(&mut scope.iter().map(String::as_str))))
                 .param("component", component)
                 .param("scope", scope.as_slice()),
         );
