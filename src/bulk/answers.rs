@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::{Kind, Question};
-use crate::change::{CheckOptions, change_findings, patch_findings};
+use crate::change::{CheckOptions, WindowKind, findings_json};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::json::{self, FromJson, Json, ToJson as _, Writer};
@@ -39,12 +39,8 @@ impl<'a> Answers<'a> {
         let answer = match self.question.kind {
             Kind::Due => self.due(number, line, &mut out),
             Kind::Track => self.track(number, line, &mut out),
-            Kind::Patch => self.check(number, line, &mut out, |policy, json, options| {
-                patch_findings(policy, &json::fit(json)?, options)
-            }),
-            Kind::Change => self.check(number, line, &mut out, |policy, json, options| {
-                change_findings(policy, &json::fit(json)?, options)
-            }),
+            Kind::Patch => self.check(number, line, &mut out, WindowKind::Patch),
+            Kind::Change => self.check(number, line, &mut out, WindowKind::Change),
         };
         let due = answer.unwrap_or_else(|error| {
             self.bad += 1;
@@ -98,7 +94,7 @@ impl<'a> Answers<'a> {
         Ok(next_due(&answer))
     }
 
-    fn check(&mut self, number: u64, line: &[u8], out: &mut Writer, ask: Ask) -> Result<Option<Instant>, Error> {
+    fn check(&mut self, number: u64, line: &[u8], out: &mut Writer, kind: WindowKind) -> Result<Option<Instant>, Error> {
         let mut json = read(line)?;
         let id = match &mut json {
             Json::Object(request) => request.remove("id").unwrap_or_default(),
@@ -107,7 +103,7 @@ impl<'a> Answers<'a> {
         if !matches!(id, Json::Null | Json::Text(_) | Json::Number(_)) {
             return Err(Error::new("wrong-type", "id", "expected text or a number"));
         }
-        let findings = ask(self.policy, json, &CheckOptions::at(self.question.now))?;
+        let findings = findings_json(self.policy, kind, json, &CheckOptions::at(self.question.now))?;
         let accepted = !findings.iter().any(Finding::is_error);
         self.refused += u64::from(!accepted);
         begin(number, &id, out);
@@ -116,9 +112,6 @@ impl<'a> Answers<'a> {
         Ok(None)
     }
 }
-
-/// Reads a request and checks it.
-type Ask = fn(&Policy, Json, &CheckOptions) -> Result<Vec<Finding>, Error>;
 
 fn begin(number: u64, id: &Json, out: &mut Writer) {
     out.begin('{');

@@ -7,11 +7,11 @@ use super::report::Report;
 use super::request::{ChangeRequest, PatchRequest, RequestType};
 use super::rules::RULES;
 use super::subject::{Asked, Request, Subject};
-use super::window::Window;
+use super::window::{Window, WindowKind};
 use crate::cut::cut;
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
-use crate::json::{ToJson, Writer, digits};
+use crate::json::{self, Json, ToJson, Writer, digits};
 use crate::order::sorted;
 use crate::policy::{ObligationDocument, Policy, RuleLevel};
 use crate::schedule::Stamp;
@@ -90,14 +90,29 @@ pub fn check_change(policy: &Policy, request: &ChangeRequest, options: &CheckOpt
     Ok(check(&Subject::of_change(policy, request, options)?))
 }
 
-/// Returns only what is to be said of a patch request.
-pub(crate) fn patch_findings(policy: &Policy, request: &PatchRequest, options: &CheckOptions) -> Result<Vec<Finding>, Error> {
-    Ok(findings(&Subject::of_patch(policy, request, options)?))
+/// Checks a request as it is written in JSON.
+///
+/// # Errors
+/// At every place that has not the shape of such a request; `no-patches` or `no-changes` when the policy says nothing about them.
+pub fn check_json(policy: &Policy, kind: WindowKind, request: Json, options: &CheckOptions) -> Result<CheckAnswer, Error> {
+    let mut answer = None;
+    read(policy, kind, request, options, &mut |subject| answer = Some(check(subject)))?;
+    answer.ok_or_else(|| Error::new("internal", "", "a request without an answer"))
 }
 
-/// Returns only what is to be said of a change request.
-pub(crate) fn change_findings(policy: &Policy, request: &ChangeRequest, options: &CheckOptions) -> Result<Vec<Finding>, Error> {
-    Ok(findings(&Subject::of_change(policy, request, options)?))
+/// Returns only what is to be said of a request as it is written.
+pub(crate) fn findings_json(policy: &Policy, kind: WindowKind, request: Json, options: &CheckOptions) -> Result<Vec<Finding>, Error> {
+    let mut found = Vec::new();
+    read(policy, kind, request, options, &mut |subject| found = findings(subject))?;
+    Ok(found)
+}
+
+fn read(policy: &Policy, kind: WindowKind, request: Json, options: &CheckOptions, then: &mut dyn FnMut(&Subject)) -> Result<(), Error> {
+    match kind {
+        WindowKind::Patch => then(&Subject::of_patch(policy, &json::fit(request)?, options)?),
+        WindowKind::Change => then(&Subject::of_change(policy, &json::fit(request)?, options)?),
+    }
+    Ok(())
 }
 
 fn check(subject: &Subject) -> CheckAnswer {

@@ -14,8 +14,8 @@ mod text;
 mod version;
 mod window;
 
-pub use check::{AskedWindow, CheckAnswer, OpenWindow, check_change, check_patch};
-pub(crate) use check::{change_findings, patch_findings};
+pub(crate) use check::findings_json;
+pub use check::{AskedWindow, CheckAnswer, OpenWindow, check_change, check_json, check_patch};
 pub use options::{CheckOptions, FileFacts, PlannedWork};
 pub use request::{ChangeRequest, Installer, PatchRequest, Person, Product, RequestType, Text, WindowRequest};
 pub use window::{Window, WindowKind, WindowQuery, next_window};

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::decode::{document, fit, read};
 use super::{Answer, Slots, encode, parsed};
-use crate::change::{self, CheckOptions};
+use crate::change::{self, CheckOptions, WindowKind};
 use crate::json::{self, Json};
 use crate::policy::{Policy, PolicyDocument};
 use crate::sla;
@@ -92,9 +92,7 @@ pub fn check_patch(
     #[wasm_bindgen(unchecked_param_type = "PatchRequest")] request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "CheckOptions")] options: &JsValue,
 ) -> Answer<JsValue> {
-    let options: CheckOptions = fit(options)?;
-    let ask = |policy: &Policy, request| Ok(json::text(&change::check_patch(policy, &json::fit(request)?, &options)?));
-    call(policy, request, &ask)
+    check(policy, WindowKind::Patch, request, options)
 }
 
 /// Checks a change request.
@@ -107,8 +105,12 @@ pub fn check_change(
     #[wasm_bindgen(unchecked_param_type = "ChangeRequest")] request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "CheckOptions")] options: &JsValue,
 ) -> Answer<JsValue> {
+    check(policy, WindowKind::Change, request, options)
+}
+
+fn check(policy: u32, kind: WindowKind, request: &JsValue, options: &JsValue) -> Answer<JsValue> {
     let options: CheckOptions = fit(options)?;
-    let ask = |policy: &Policy, request| Ok(json::text(&change::check_change(policy, &json::fit(request)?, &options)?));
+    let ask = |policy: &Policy, request| Ok(json::text(&change::check_json(policy, kind, request, &options)?));
     call(policy, request, &ask)
 }
 
