@@ -1,3 +1,3 @@
-// Written by `cargo xtask build` from `en.json`.
-declare const dictionary: import("../cli/translate.js").Dictionary;
+// The type of `en.js`, which `cargo xtask build` writes from `en.json`.
+declare const dictionary: import("./translate.js").Dictionary;
 export default dictionary;

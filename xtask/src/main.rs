@@ -11,6 +11,7 @@ mod files;
 mod glue;
 mod manifest;
 mod package;
+mod python;
 mod rules;
 #[cfg(feature = "runner")]
 mod runner;

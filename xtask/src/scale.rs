@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::package;
-use crate::stamp::Stamp;
+use crate::python;
 use crate::tools::{apt_install, on_path, run};
 use crate::workspace::Workspace;
 
@@ -16,7 +16,7 @@ pub fn scale(workspace: &Workspace, record: bool) -> Result<()> {
     let java = java()?;
     let folder = workspace.target.join("scale");
     let tests = workspace.tests().join("scale");
-    let python = spark(workspace, &folder.join("venv"), &tests.join("requirements.txt"))?;
+    let python = python::venv(workspace, "scale", &folder.join("venv"), &tests.join("requirements.txt"))?;
     let Some(node) = on_path("node") else {
         bail!("Node is missing: install Node 20 or later (https://nodejs.org)");
     };
@@ -50,29 +50,6 @@ fn java() -> Result<PathBuf> {
         Some(java) => Ok(java),
         None => bail!("apt-get installed openjdk-17-jre-headless, but java is not on PATH"),
     }
-}
-
-/// A Python with Spark in it.
-fn spark(workspace: &Workspace, folder: &Path, requirements: &Path) -> Result<PathBuf> {
-    let python = folder.join("bin/python");
-    let stamp = Stamp::new(
-        workspace,
-        "scale",
-        &[requirements.to_path_buf()],
-        &[folder.join("pyvenv.cfg"), python.clone()],
-    );
-    if stamp.is_fresh()? {
-        return Ok(python);
-    }
-    let Some(host) = on_path("python3") else {
-        bail!("Python is missing: install Python 3.9 or later");
-    };
-    run(Command::new(host).args(["-m", "venv"]).arg(folder))?;
-    run(Command::new(&python)
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
-        .arg(requirements))?;
-    stamp.keep()?;
-    Ok(python)
 }
 
 fn path_with(java: &Path) -> Result<std::ffi::OsString> {

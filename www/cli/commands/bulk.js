@@ -1,12 +1,13 @@
 import { createReadStream, fstatSync, openSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
-import { DeskrulesError } from "../../client/node-import.js";
 import { FileError } from "../../node/error.js";
 import { loadDesk } from "../../node/policy.js";
+import { nameOf, unreadable } from "../../node/text.js";
 import { oneOf, read } from "../args.js";
 import { chunks } from "../bulk/chunks.js";
 import { Progress } from "../bulk/progress.js";
+import { reading } from "../session.js";
 import { UsageError } from "../usage.js";
 
 /** @typedef {import("../../client/desk.js").RecordKind} RecordKind */
@@ -85,27 +86,26 @@ export async function bulk(args) {
     throw new UsageError("name one file, or join several: `cat a b | deskrules bulk …`", HINT);
   }
   const threads = threadsOf(values["threads"] ?? "1");
-  /** @type {Input | undefined} */
-  let input;
-  try {
+  return reading(line, async () => {
     const desk = await loadDesk(values["policy"]);
     const policy = values["policy"] === undefined ? null : JSON.stringify(desk.policy);
     // The clock is read once, so that all records have the same present.
-    const question = { kind: /** @type {RecordKind} */ (kind), policy, now: instantOf(desk, values["now"]) ?? Date.now() };
-    input = open(file);
-    const answerer = threads === 1 ? alone(desk, question) : new (await import("../bulk/threads.js")).Threads(threads, question);
-    const code = await answerAll(input, answerer);
-    return flags.has("exit-zero") && code <= Exit.UNREADABLE ? Exit.WELL : code;
-  } catch (error) {
-    const problem = unreadable(error);
-    if (problem === undefined) {
-      throw error;
+    const question = { kind: /** @type {RecordKind} */ (kind), policy, now: values["now"] ?? Date.now() };
+    // A moment that cannot be read is refused before any record is.
+    desk.records("due", new Uint8Array(0), { now: question.now });
+    /** @type {Input | undefined} */
+    let input;
+    try {
+      input = open(file);
+      const answerer = threads === 1 ? alone(desk, question) : new (await import("../bulk/threads.js")).Threads(threads, question);
+      const code = await answerAll(input, answerer);
+      return flags.has("exit-zero") && code <= Exit.UNREADABLE ? Exit.WELL : code;
+    } catch (error) {
+      throw refused(file, error);
+    } finally {
+      input?.stream.destroy();
     }
-    process.stderr.write(`deskrules: ${problem}\n`);
-    return Exit.UNREADABLE;
-  } finally {
-    input?.stream.destroy();
-  }
+  });
 }
 
 /**
@@ -235,35 +235,20 @@ function open(file) {
 }
 
 /**
- * Says in a line what could not be read; nothing when it is a fault of ours.
+ * Returns why the system did not let records be read or answers be written, as an error of that file; a fault of ours as it is.
+ * @param {string} file
  * @param {unknown} error
- * @returns {string | undefined}
  */
-function unreadable(error) {
-  if (error instanceof FileError) {
-    const place = error.line === undefined ? error.file : `${error.file}:${error.line}:${error.column}`;
-    return `${place}: ${error.path && `${error.path}: `}${error.message} [${error.code}]`;
+function refused(file, error) {
+  const { code, syscall } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (syscall === undefined) {
+    return error;
   }
-  if (error instanceof DeskrulesError) {
-    return `${error.path === "" ? "" : `${error.path}: `}${error.message} [${error.code}]`;
-  }
-  const { code, path, syscall } = /** @type {NodeJS.ErrnoException} */ (error);
-  if (syscall === "write") {
-    return `the answers cannot be written (${code}) [unwritable]`;
-  }
-  const name = path ?? "standard input";
-  switch (code) {
-    case "ENOENT":
-      return `${name}: there is no such file [no-such-file]`;
-    case "EISDIR":
-      return `${name}: this is a folder, not a file [is-a-folder]`;
-    case "EACCES":
-    case "EIO":
-    case "EPERM":
-      return `${name}: this file cannot be read (${code}) [unreadable-file]`;
-    default:
-      return undefined;
-  }
+  const isWritten = syscall === "write";
+  const trouble = isWritten
+    ? { code: "not-written", message: `this file cannot be written (${code})`, params: { reason: code } }
+    : unreadable(/** @type {NodeJS.ErrnoException} */ (error));
+  return new FileError(isWritten ? "<stdout>" : nameOf(file), [{ path: "", ...trouble }], { cause: error });
 }
 
 /** @param {string} text */
@@ -273,18 +258,4 @@ function threadsOf(text) {
     throw new UsageError("--threads: `{text}` is no number of threads", HINT, { text });
   }
   return threads === 0 ? availableParallelism() : threads;
-}
-
-/**
- * Has an instant read, which is refused before any record is.
- * @param {import("../../client/desk.js").Desk} desk
- * @param {string | undefined} now
- */
-function instantOf(desk, now) {
-  try {
-    desk.records("due", new Uint8Array(0), now === undefined ? {} : { now });
-    return now;
-  } catch (error) {
-    throw error instanceof DeskrulesError ? new UsageError(`--now: ${error.message}`, HINT) : error;
-  }
 }
