@@ -1,14 +1,12 @@
 import { periodInWords } from "../client/moments.js";
 import { element, sentence } from "../elements/dom.js";
+import { links, obligations, verdict } from "../elements/summary.js";
 import { byId } from "./dom.js";
 import { fieldOf, severityTag } from "./findings.js";
 
 /** @typedef {import("../client/index.js").CheckAnswer} CheckAnswer */
-/** @typedef {import("../client/index.js").Finding} Finding */
 /** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {NonNullable<CheckAnswer["nextWindow"]>} Window */
-
-const SEVERITIES = /** @type {const} */ (["error", "warning", "info"]);
 
 /** What a check answers, above the form: the verdict, links to the fields, obligations and the next window. */
 export class Summary {
@@ -36,9 +34,9 @@ export class Summary {
    */
   show(answer, translator) {
     this.#fill(answer.accepted, verdict(answer, translator), [
-      ...this.#links(answer.findings, translator),
+      ...links(answer.findings, (path) => fieldOf(this.#form, path), severityTag, translator),
       ...this.#window(answer, translator),
-      ...obligations(answer, translator),
+      ...obligations(answer, translator, { id: "obligations" }),
     ]);
   }
 
@@ -63,70 +61,19 @@ export class Summary {
   }
 
   /**
-   * @param {Finding[]} findings
-   * @param {Translator} translator
-   */
-  #links(findings, translator) {
-    const items = findings.map((finding) => {
-      const words = sentence(translator.finding(finding).message);
-      const field = fieldOf(this.#form, finding.path);
-      return element("li", {}, severityTag(finding.severity, translator), " ", ...(field ? [link(field, words)] : words));
-    });
-    return items.length > 0 ? [element("ul", { class: "links" }, ...items)] : [];
-  }
-
-  /**
    * @param {CheckAnswer} answer
    * @param {Translator} translator
    */
   #window({ window, nextWindow }, translator) {
     if (!nextWindow) {
-      return [element("p", {}, translator.text("summary.no-window"))];
+      return [element("p", {}, translator.text("check.no-window"))];
     }
     if (JSON.stringify(window) === JSON.stringify(nextWindow)) {
       return [];
     }
     const words = periodInWords(nextWindow.start, nextWindow.end, translator.language, translator.timeZone);
-    const button = element("button", { type: "button", id: "take-window" }, translator.text("summary.take"));
+    const button = element("button", { type: "button", id: "take-window" }, translator.text("check.take"));
     button.addEventListener("click", () => this.#take(nextWindow));
-    return [element("p", { class: "offer" }, element("span", {}, translator.text("summary.window", { window: words })), " ", button)];
+    return [element("p", { class: "offer" }, element("span", {}, translator.text("check.window", { window: words })), " ", button)];
   }
-}
-
-/**
- * @param {CheckAnswer} answer
- * @param {Translator} translator
- */
-function verdict({ accepted, findings }, translator) {
-  if (accepted) {
-    return translator.text("summary.accepted");
-  }
-  const counts = SEVERITIES.map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }));
-  const words = counts.filter(({ count }) => count > 0).map(({ severity, count }) => translator.count(`count.${severity}`, count));
-  return translator.text("summary.refused", { counts: words.join(", ") });
-}
-
-/**
- * @param {CheckAnswer} answer
- * @param {Translator} translator
- */
-function obligations({ obligations }, translator) {
-  if (obligations.length === 0) {
-    return [];
-  }
-  const items = obligations.map(({ text }) => element("li", {}, translator.name(text)));
-  return [element("h3", {}, translator.text("summary.obligations")), element("ul", { id: "obligations" }, ...items)];
-}
-
-/**
- * @param {HTMLElement} field
- * @param {(Node | string)[]} words
- */
-function link(field, words) {
-  const made = element("a", { href: `#${field.id}` }, ...words);
-  made.addEventListener("click", (event) => {
-    event.preventDefault();
-    field.focus();
-  });
-  return made;
 }

@@ -68,7 +68,7 @@ export class Summary {
     this.#drawn = drawn;
     this.#fields = linked;
     this.#fill(answer.accepted, verdict(answer, translator), [
-      ...links(answer.findings, fields, translator),
+      ...links(answer.findings, (path) => fieldAt(fields, path), severityTag, translator),
       ...this.#window(answer, fields, translator),
       ...obligations(answer, translator),
     ]);
@@ -109,24 +109,27 @@ export class Summary {
 }
 
 /**
+ * Returns the findings as a list, each with a link to its field.
  * @param {Finding[]} findings
- * @param {Map<string, Field>} fields
+ * @param {(path: string) => Field | undefined} fieldOf
+ * @param {(severity: Finding["severity"], translator: Translator) => HTMLElement} tag - The mark and the word of a severity.
  * @param {Translator} translator
  */
-function links(findings, fields, translator) {
+export function links(findings, fieldOf, tag, translator) {
   const items = findings.map((finding) => {
     const words = sentence(translator.finding(finding).message);
-    const field = fieldAt(fields, finding.path);
-    return element("li", {}, severityTag(finding.severity, translator), " ", ...(field ? [link(field, words)] : words));
+    const field = fieldOf(finding.path);
+    return element("li", {}, tag(finding.severity, translator), " ", ...(field ? [link(field, words)] : words));
   });
   return items.length > 0 ? [element("ul", { class: "links" }, ...items)] : [];
 }
 
 /**
+ * Returns in a line whether a request is complete.
  * @param {CheckAnswer} answer
  * @param {Translator} translator
  */
-function verdict({ accepted, findings }, translator) {
+export function verdict({ accepted, findings }, translator) {
   if (accepted) {
     return translator.text("check.accepted");
   }
@@ -136,15 +139,17 @@ function verdict({ accepted, findings }, translator) {
 }
 
 /**
+ * Returns what comes with a request when it is carried out.
  * @param {CheckAnswer} answer
  * @param {Translator} translator
+ * @param {Record<string, string>} [attributes] - Of the list.
  */
-function obligations({ obligations }, translator) {
+export function obligations({ obligations }, translator, attributes = { class: "obligations" }) {
   if (obligations.length === 0) {
     return [];
   }
   const items = obligations.map(({ text }) => element("li", {}, translator.name(text)));
-  return [element("h3", {}, translator.text("check.obligations")), element("ul", { class: "obligations" }, ...items)];
+  return [element("h3", {}, translator.text("check.obligations")), element("ul", attributes, ...items)];
 }
 
 /**
@@ -152,7 +157,7 @@ function obligations({ obligations }, translator) {
  * @param {(Node | string)[]} words
  */
 function link(field, words) {
-  const made = element("a", { href: "#" }, ...words);
+  const made = element("a", { href: `#${field.id}` }, ...words);
   made.addEventListener("click", (event) => {
     event.preventDefault();
     field.focus();
