@@ -15,7 +15,7 @@ fn check(subject: &Subject, report: &mut Report) {
     let name = subject.request.requester().name.as_deref().unwrap_or_default();
     // What says nothing, or is missing, has its own finding.
     let letters = !all(name, |byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
-    if says_nothing(name) || letters && !has(name, b"@") {
+    if letters && !has(name, b"@") || says_nothing(name) {
         return;
     }
     let words = ("`{name}` is not the name of a person", "write who can be asked about this request");
