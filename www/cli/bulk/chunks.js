@@ -73,25 +73,14 @@ export async function* chunks(stream, { size = CHUNK, longest = LONGEST } = {}) 
 }
 
 /**
- * Counts the newlines, four bytes at a time.
+ * Counts the newlines.
  * @param {Uint8Array} bytes
  * @returns {number}
  */
 export function count(bytes) {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
   let sum = 0;
-  for (let from = 0; from < words.length; from += 255) {
-    // Each byte counts its own, so 255 words are the most.
-    let lanes = 0;
-    for (const word of words.subarray(from, from + 255)) {
-      const other = word ^ 0x0a0a0a0a;
-      const zero = ~(((other & 0x7f7f7f7f) + 0x7f7f7f7f) | other | 0x7f7f7f7f);
-      lanes += (zero >>> 7) & 0x01010101;
-    }
-    sum += (lanes & 0xff) + ((lanes >>> 8) & 0xff) + ((lanes >>> 16) & 0xff) + (lanes >>> 24);
-  }
-  for (const byte of bytes.subarray(words.length * 4)) {
-    sum += byte === NEWLINE ? 1 : 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) {
+    sum += 1;
   }
   return sum;
 }
