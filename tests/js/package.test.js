@@ -1,7 +1,7 @@
 // The package as others get it: packed, installed elsewhere, imported and required.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -26,6 +26,18 @@ npm("install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"
 function run(name, text) {
   writeFileSync(join(folder, name), text);
   return execFileSync(process.execPath, [join(folder, name)], { encoding: "utf8", cwd: folder }).trim();
+}
+
+/**
+ * Returns what the compiler says of a file.
+ * @param {string} name
+ * @param {string} text
+ */
+function compile(name, text) {
+  const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+  writeFileSync(join(folder, name), text);
+  const args = [tsc, "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom", join(folder, name)];
+  return spawnSync(process.execPath, args, { encoding: "utf8", cwd: folder }).stdout;
 }
 
 test("the wasm is at most 97 KB by brotli; the budget is 95", () => {
@@ -90,12 +102,29 @@ for (const kind of ["mts", "cts"]) {
         await checkPatchFile(7);
         return [accepted satisfies boolean, line, type satisfies string];
       });`;
-    const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
-    writeFileSync(join(folder, `typed.${kind}`), text);
-    const args = [tsc, "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom", join(folder, `typed.${kind}`)];
-    assert.equal(spawnSync(process.execPath, args, { encoding: "utf8", cwd: folder }).stdout, "");
+    assert.equal(compile(`typed.${kind}`, text), "");
   });
 }
+
+test("the types of the elements fit", () => {
+  const text = `
+    import { DeskrulesForm, setDefaults } from "deskrules/elements";
+    import { DeskrulesTimer } from "deskrules/elements/timer";
+    import "deskrules/elements/form-define";
+    setDefaults({ lang: "nl" });
+    const form: DeskrulesForm = document.createElement("deskrules-form");
+    form.values = { P1: "Urgent" };
+    form.preselect({ impact: "high" });
+    const { standing }: { standing: string } = new DeskrulesTimer();
+    // @ts-expect-error
+    document.createElement("deskrules-request").kind = 7;`;
+  assert.equal(compile("elements.mts", text), "");
+});
+
+test("the folders for the helpdesks themselves are in the package", () => {
+  const inside = (/** @type {string} */ path) => existsSync(join(folder, "node_modules/deskrules/desks", path));
+  assert.ok(inside("rt/RT-Extension-Deskrules/lib/RT/Extension/Deskrules.pm") && inside("django/deskrules_desk/templates/helpdesk/base.html"));
+});
 
 test("the browser's build with the wasm inlined answers too", () => {
   const inlined = join(folder, "node_modules/deskrules/client/inlined.js");

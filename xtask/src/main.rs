@@ -6,6 +6,7 @@ mod bundle;
 mod cli;
 mod declarations;
 mod desks;
+mod element_types;
 mod esbuild;
 mod files;
 mod glue;

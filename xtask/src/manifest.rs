@@ -24,8 +24,8 @@ const INNER: [&str; 10] = [
     "hidden",
 ];
 
-/// Writes the manifest of the elements into the package.
-pub fn build(workspace: &Workspace) -> Result<()> {
+/// Writes the manifest of the elements into the package, and returns it.
+pub fn build(workspace: &Workspace) -> Result<Value> {
     let analyzer = workspace.tests().join("node_modules/@custom-elements-manifest/analyzer/cem.js");
     let made = workspace.pkg().join(NAME);
     let elements = workspace.www().join("elements");
@@ -41,7 +41,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         files::write(&made, serde_json::to_vec_pretty(&manifest)?)?;
         stamp.keep()?;
     }
-    Ok(())
+    Ok(serde_json::from_slice(&files::read(&made)?)?)
 }
 
 /// Takes out all that is no element, and what is an element's own affair.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::element_types;
 use crate::esbuild;
 use crate::files::{self, Built};
 use crate::glue;
@@ -13,9 +14,6 @@ use crate::stamp::Stamp;
 use crate::tools;
 use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
-
-/// What runs in pages only.
-const STRIPPED: [&str; 2] = ["elements", "desks"];
 
 /// The one script that a page needs.
 const SCRIPT: &str = "deskrules.js";
@@ -48,15 +46,29 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         [".js", ".json", ".txt", ".yaml"].iter().any(|ending| files::ends(file, ending))
     })?;
     cli.finish()?;
-    for folder in STRIPPED {
-        let mut built = Built::new(workspace.pkg().join(folder));
-        esbuild::modules(workspace, &mut built, &workspace.www().join(folder), |_| true)?;
-        built.finish()?;
-    }
+    elements(workspace)?;
+    desks(workspace)?;
     files::write(&workspace.pkg().join(SCRIPT), files::read(&workspace.www().join(SCRIPT))?)?;
     locales(workspace)?;
-    manifest::build(workspace)?;
     rules::document(workspace)
+}
+
+fn elements(workspace: &Workspace) -> Result<()> {
+    let mut built = Built::new(workspace.pkg().join("elements"));
+    esbuild::modules(workspace, &mut built, &workspace.www().join("elements"), |_| true)?;
+    for (name, types) in element_types::files(&manifest::build(workspace)?)? {
+        built.write(name, types)?;
+    }
+    built.finish()
+}
+
+/// The desks, and for those that have one the folder to be put into the helpdesk.
+fn desks(workspace: &Workspace) -> Result<()> {
+    let source = workspace.www().join("desks");
+    let mut built = Built::new(workspace.pkg().join("desks"));
+    esbuild::modules(workspace, &mut built, &source, |_| true)?;
+    built.copy(&source, |file| !files::ends(file, ".js") && !files::ends(file, ".pyc"))?;
+    built.finish()
 }
 
 /// The dictionaries, and each as a module: no browser imports JSON everywhere, and every bundler follows an import.

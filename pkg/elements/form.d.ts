@@ -1,0 +1,1 @@
+export { DeskrulesForm } from "./index.js";

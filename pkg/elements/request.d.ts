@@ -1,0 +1,1 @@
+export { DeskrulesRequest } from "./index.js";

@@ -1,0 +1,1 @@
+export { DeskrulesTimeline } from "./index.js";

@@ -1,0 +1,1 @@
+export { DeskrulesTimer } from "./index.js";
