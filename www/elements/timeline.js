@@ -1,4 +1,4 @@
-import { sentences } from "../client/explain.js";
+import { sentencesOf } from "../client/explain.js";
 import { DeskrulesElement, reflect } from "./base.js";
 import { now, wakeAt } from "./clock.js";
 import { Explanation, EXPLANATION_STYLE, nextPicture } from "./explanation.js";
@@ -68,8 +68,7 @@ export class DeskrulesTimeline extends DeskrulesElement {
     if (!clock?.why?.length) {
       return undefined;
     }
-    const alone = { ...tracking, response: null, resolution: null, targets: {}, [name]: clock };
-    const lines = sentences(alone, translator.language, desk.policy.incidents).split("\n");
+    const lines = sentencesOf(tracking, name, translator.language, desk.policy.incidents);
     return { clock, nextChange: tracking.nextChange, lines };
   }
 
