@@ -1,9 +1,10 @@
 import { DeskrulesElement, reflect } from "./base.js";
+import { checkFields } from "./check.js";
 import { forget, now, wakeAt } from "./clock.js";
 import { formOf } from "./fields.js";
 import { Messages } from "./messages.js";
 import { write } from "./options.js";
-import { fieldAt, mapFields, readRequest } from "./paths.js";
+import { mapFields } from "./paths.js";
 import { SUMMARY_STYLE, Summary } from "./summary.js";
 
 /** @typedef {import("./rules.js").ConnectedDesk} ConnectedDesk */
@@ -16,8 +17,6 @@ const OWN = ["kind", "form", "fields"];
 const HEARD = ["input", "change", "submit", "reset"];
 /** How long fields may take to arrive once the page is there. */
 const PATIENCE = 3000;
-/** How long somebody may take to send what they filled in, and what windows are rounded to. */
-const [MARGIN, QUARTER] = [5 * 60_000, 15 * 60_000];
 
 /**
  * Checks a patch or change request on a form that somebody else wrote: a message at each field, a summary with links to them, and the next
@@ -105,16 +104,7 @@ export class DeskrulesRequest extends DeskrulesElement {
     }
     forget(this);
     this.#hold(form);
-    if (!this.#isChecked) {
-      return { fields, answer: undefined };
-    }
-    const { request, files } = readRequest(fields, translator.timeZone);
-    const check = (/** @type {number} */ at) => desk[kind === "change" ? "checkChange" : "checkPatch"](request, { now: at, files });
-    try {
-      return { fields, answer: await withTime(check, now()) };
-    } catch (/** @type {any} */ error) {
-      return { fields, answer: this.#unreadable(error, fields, translator) };
-    }
+    return { fields, answer: this.#isChecked ? await checkFields(fields, kind, desk, translator) : undefined };
   }
 
   /**
@@ -180,22 +170,6 @@ export class DeskrulesRequest extends DeskrulesElement {
     } else {
       wakeAt(this, this.#since + PATIENCE, () => this.update());
     }
-  }
-
-  /**
-   * Returns an error of the input as a finding at its field.
-   * @param {{ code: string, path: string, message: string }} error
-   * @param {Map<string, Field>} fields
-   * @param {Translator} translator
-   * @returns {CheckAnswer}
-   */
-  #unreadable(error, fields, translator) {
-    if (!error?.code || !fieldAt(fields, error.path)) {
-      // Not what a person filled in, but how the page is set up: that holds nobody.
-      throw error;
-    }
-    const finding = { code: error.code, severity: /** @type {const} */ ("error"), path: error.path, message: translator.error(error), help: "", params: {} };
-    return { accepted: false, type: "normal", findings: [finding], obligations: [], window: null, nextWindow: null };
   }
 
   /** @param {HTMLFormElement} form */
@@ -299,18 +273,3 @@ export class DeskrulesRequest extends DeskrulesElement {
 }
 
 reflect(DeskrulesRequest, OWN);
-
-/**
- * Checks, and offers no window that begins at once: it would be past when the form is sent, and another one at every key.
- * @param {(at: number) => Promise<CheckAnswer>} check
- * @param {number} at
- * @returns {Promise<CheckAnswer>}
- */
-async function withTime(check, at) {
-  const answer = await check(at);
-  const { window, nextWindow } = answer;
-  if (!nextWindow || JSON.stringify(window) === JSON.stringify(nextWindow) || Date.parse(nextWindow.start) >= at + MARGIN) {
-    return answer;
-  }
-  return { ...answer, nextWindow: (await check(Math.ceil((at + MARGIN) / QUARTER) * QUARTER)).nextWindow };
-}

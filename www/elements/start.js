@@ -19,16 +19,20 @@ const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues",
 
 /** @type {HTMLElement | undefined} - What was put in place. */
 let placed;
+/** @type {HTMLElement | undefined} - What keeps the room, until it is known what goes there. */
+let room;
 
 /**
  * Begins, and goes on as the page changes.
  * @param {DOMStringMap} said - The `data-` attributes of the script tag.
+ * @param {HTMLElement} [kept] - A form element that may stand in place already, so that the page does not jump.
  */
-export async function start(said) {
+export async function start(said, kept) {
   const { policy, lang, desk = "" } = said;
   setDefaults({ policy: policy && new URL(policy, document.baseURI).href, lang, desk });
   const module = await deskOf(desk);
   const requests = Object(JSON.parse(said["requests"] || "{}"));
+  placed = room = kept;
   const look = () => {
     if (module) {
       putInPlace(module, said, requests);
@@ -52,6 +56,7 @@ export async function start(said) {
  */
 function putInPlace(desk, said, requests) {
   if (desk.match(document) !== "form") {
+    room?.remove();
     return;
   }
   const queue = desk.queue?.(document) ?? "";
@@ -60,11 +65,15 @@ function putInPlace(desk, said, requests) {
   const fields = ofPage(desk.fields);
   const place = said["place"] ?? fields?.place;
   const before = place && document.querySelector(place);
-  if (document.querySelector(name) || !before) {
+  const standing = document.querySelector(name);
+  if (!before || (standing && standing !== room)) {
     return;
   }
-  placed?.remove();
-  placed = document.createElement(name);
+  room = undefined;
+  if (!standing || !placed) {
+    placed?.remove();
+    placed = document.createElement(name);
+  }
   const attributes = request
     ? { kind: request.kind, form: said["form"] ?? fields?.form, fields: JSON.stringify(request.fields ?? {}) }
     : Object.fromEntries(SAID.map((name) => [name, said[name]]));
@@ -72,7 +81,9 @@ function putInPlace(desk, said, requests) {
     set(placed, attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value);
   }
   placed.className = fields?.class ?? "";
-  before.before(placed);
+  if (!placed.isConnected) {
+    before.before(placed);
+  }
 }
 
 /** Defines the elements that stand on the page and are not defined yet. */
