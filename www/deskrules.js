@@ -10,6 +10,7 @@
   const room = new CSSStyleSheet();
   room.replaceSync(`
     deskrules-form, deskrules-request, deskrules-timeline { display: block; }
+    :where(deskrules-form, deskrules-request) { margin-block: 1rem; }
     deskrules-timer { display: inline-block; vertical-align: middle; }
     deskrules-timer:not([ready], [failed]) { min-block-size: var(--deskrules-timer-size, 1.75rem); }
     @media (max-width: 30rem) { deskrules-timer:not([ready], [failed]) { min-block-size: var(--deskrules-timer-size, 5rem); } }
@@ -27,7 +28,8 @@
     }
   }
   const keep = () => {
-    const before = dataset["desk"] && document.querySelector(dataset["place"] ?? "[data-deskrules-place]");
+    const isHere = dataset["desk"] && (!dataset["form"] || document.querySelector(dataset["form"]));
+    const before = isHere && document.querySelector(dataset["place"] ?? "[data-deskrules-place]");
     if (before && !document.querySelector("deskrules-form, deskrules-request")) {
       before.before(kept);
     }

@@ -4,7 +4,7 @@ import { forget, now, wakeAt } from "./clock.js";
 import { formOf } from "./fields.js";
 import { Messages } from "./messages.js";
 import { write } from "./options.js";
-import { mapFields } from "./paths.js";
+import { fieldAt, mapFields } from "./paths.js";
 import { SUMMARY_STYLE, Summary } from "./summary.js";
 
 /** @typedef {import("./rules.js").ConnectedDesk} ConnectedDesk */
@@ -20,7 +20,7 @@ const PATIENCE = 3000;
 
 /**
  * Checks a patch or change request on a form that somebody else wrote: a message at each field, a summary with links to them, and the next
- * window that fits as a click. The form is held for errors only, from the first time that somebody sends it.
+ * window that fits as a click. The form is held for errors only, and for those that somebody can mend on it, from the first time that they send it.
  * @tagname deskrules-request
  * @attr {string} kind - `patch` or `change`; `patch` when left out.
  * @attr {string} form - Selector of the form; the form inside the element, around it, or the only one, when left out.
@@ -55,6 +55,7 @@ export class DeskrulesRequest extends DeskrulesElement {
   /** @type {HTMLElement | null} */
   #submitter = null;
   #told = "";
+  #complained = "";
 
   constructor() {
     super(SUMMARY_STYLE);
@@ -123,9 +124,10 @@ export class DeskrulesRequest extends DeskrulesElement {
     this.#messages.show(fields, answer.findings, translator);
     this.#summary.show(answer, fields, translator);
     this.#tell(answer);
+    this.#complainOf(answer, fields);
     if (this.#isSending) {
       this.#isSending = false;
-      if (answer.accepted) {
+      if (answer.accepted || !canMend(answer, fields)) {
         this.#pass();
       } else {
         this.#summary.focus();
@@ -148,27 +150,44 @@ export class DeskrulesRequest extends DeskrulesElement {
     const place = this.getAttribute("form") ?? "";
     const form = (!place && this.querySelector("form")) || formOf(this, place);
     if (!form) {
-      return { form, fields: new Map(), missing: [place || "form"] };
+      return { form, fields: new Map(), missing: [place ? `form \`${place}\`` : "form"] };
     }
-    return { form, ...mapFields(form, kind, this.#named()) };
+    const { fields, missing } = mapFields(form, kind, this.#named());
+    return { form, fields, missing: missing.map((where) => `field \`${where}\``) };
   }
 
-  /** @returns {Record<string, string>} */
+  /**
+   * @returns {Record<string, string>}
+   * @throws {TypeError}
+   */
   #named() {
     try {
       return Object(JSON.parse(this.getAttribute("fields") || "{}"));
     } catch {
-      this.warn("`fields` is not JSON");
-      return {};
+      throw new TypeError("`fields` is not JSON");
     }
   }
 
   /** @param {string[]} missing */
   #complain(missing) {
     if (now() >= this.#since + PATIENCE) {
-      missing.forEach((place) => this.warn(`found no field \`${place}\`; the form works without`));
+      missing.forEach((what) => this.warn(`found no ${what}; the form works without`));
     } else {
       wakeAt(this, this.#since + PATIENCE, () => this.update());
+    }
+  }
+
+  /**
+   * Complains of what the policy asks for and the form does not.
+   * @param {CheckAnswer} answer
+   * @param {Map<string, Field>} fields
+   */
+  #complainOf({ findings }, fields) {
+    const paths = findings.filter(({ severity, path }) => severity === "error" && !fieldAt(fields, path)).map(({ path }) => `\`${path}\``);
+    const text = `the form has no field for ${paths.join(", ")}: name it in \`fields\`; nobody is held for what they cannot fill in`;
+    if (paths.length > 0 && text !== this.#complained) {
+      this.#complained = text;
+      console.info(`${this.localName}: ${text}`);
     }
   }
 
@@ -273,3 +292,12 @@ export class DeskrulesRequest extends DeskrulesElement {
 }
 
 reflect(DeskrulesRequest, OWN);
+
+/**
+ * Says whether any error is at a field of the form: a person is held for what they can mend.
+ * @param {CheckAnswer} answer
+ * @param {Map<string, Field>} fields
+ */
+function canMend({ findings }, fields) {
+  return findings.some(({ severity, path }) => severity === "error" && fieldAt(fields, path) !== undefined);
+}

@@ -1,5 +1,6 @@
 // What the script tag brings: the elements that a page has, and on a page of a known desk the widget in its place.
 import "../client/web.js";
+import { forget, now, wakeAt } from "./clock.js";
 import { setDefaults } from "./defaults.js";
 import { define } from "./define.js";
 import { deskOf, ofPage } from "./desks.js";
@@ -15,12 +16,16 @@ const ELEMENTS = {
   "deskrules-timer": async () => (await import("./timer.js")).DeskrulesTimer,
 };
 /** What may be said of the form on the script tag, when there is no element to say it on. */
-const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues"];
+const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues", "reported"];
+/** How long the place of the widget may take to arrive once the page is there. */
+const PATIENCE = 3000;
 
 /** @type {HTMLElement | undefined} - What was put in place. */
 let placed;
 /** @type {HTMLElement | undefined} - What keeps the room, until it is known what goes there. */
 let room;
+/** What was said to be on this page and is not: since when, and whether somebody was told. */
+const missed = { since: 0, isTold: false };
 
 /**
  * Begins, and goes on as the page changes.
@@ -34,8 +39,11 @@ export async function start(said, kept) {
   const requests = Object(JSON.parse(said["requests"] || "{}"));
   placed = room = kept;
   const look = () => {
-    if (module) {
-      putInPlace(module, said, requests);
+    const missing = module && putInPlace(module, said, requests);
+    if (missing) {
+      complain(missing, look);
+    } else {
+      forget(missed);
     }
     defineThoseOfPage();
   };
@@ -53,11 +61,16 @@ export async function start(said, kept) {
  * @param {DeskModule} desk
  * @param {DOMStringMap} said
  * @param {Record<string, { kind?: string, fields?: Record<string, string> }>} requests - By the name of the queue.
+ * @returns {string | undefined} What is not there, in words.
  */
 function putInPlace(desk, said, requests) {
   if (desk.match(document) !== "form") {
     room?.remove();
-    return;
+    return undefined;
+  }
+  if (said["form"] && !document.querySelector(said["form"])) {
+    room?.remove();
+    return `form \`${said["form"]}\``;
   }
   const queue = desk.queue?.(document) ?? "";
   const request = Object.hasOwn(requests, queue) ? requests[queue] : undefined;
@@ -66,8 +79,11 @@ function putInPlace(desk, said, requests) {
   const place = said["place"] ?? fields?.place;
   const before = place && document.querySelector(place);
   const standing = document.querySelector(name);
-  if (!before || (standing && standing !== room)) {
-    return;
+  if (!before) {
+    return standing ? undefined : `place \`${place}\``;
+  }
+  if (standing && standing !== room) {
+    return undefined;
   }
   room = undefined;
   if (!standing || !placed) {
@@ -84,6 +100,26 @@ function putInPlace(desk, said, requests) {
   if (!placed.isConnected) {
     before.before(placed);
   }
+  return undefined;
+}
+
+/**
+ * Tells once what is not there, when it does not come.
+ * @param {string} missing
+ * @param {() => void} look
+ */
+function complain(missing, look) {
+  if (missed.isTold || document.readyState === "loading") {
+    return;
+  }
+  missed.since ||= now();
+  if (now() < missed.since + PATIENCE) {
+    wakeAt(missed, missed.since + PATIENCE, look);
+    return;
+  }
+  missed.isTold = true;
+  // A tag for the whole site says by `data-form` which pages are meant; on the others nothing is wrong.
+  console[missing.startsWith("form") ? "info" : "warn"](`deskrules: found no ${missing}; the page works without`);
 }
 
 /** Defines the elements that stand on the page and are not defined yet. */
