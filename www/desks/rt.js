@@ -11,8 +11,6 @@ import { get as ask } from "./get.js";
 const FORM = "form[name=TicketCreate]";
 /** Custom fields, which not every queue has. */
 const LABELS = { impact: "Impact", urgency: "Urgency" };
-/** Where the plugin has room for the widget: below the custom fields. */
-const PLACES = [".edit-custom-fields + .deskrules-place", ".edit-custom-field ~ .deskrules-place"].map((place) => `${FORM} ${place}`);
 /** The states of RT's own life cycle in which a ticket is done. */
 const DONE = ["resolved", "rejected", "deleted"];
 /** How many are asked for at a time. */
@@ -40,10 +38,8 @@ export function match(page) {
 export function fields(page) {
   const labels = [...page.querySelectorAll(".edit-custom-field > .label")].map(({ textContent }) => (textContent ?? "").trim());
   const custom = Object.entries(LABELS).filter(([, label]) => labels.includes(`${label}:`));
-  // A queue without custom fields has room where they would be; that is known once all of the page is there.
-  const elsewhere = page.readyState === "loading" ? undefined : `${FORM} .deskrules-place`;
-  const place = PLACES.find((selector) => page.querySelector(selector)) ?? elsewhere;
-  return { form: FORM, ...Object.fromEntries(custom), priority: "[name=InitialPriority]", ...(place && { place }) };
+  // The plugin puts the place below them.
+  return { form: FORM, ...Object.fromEntries(custom), priority: "[name=InitialPriority]", place: `${FORM} .deskrules-place` };
 }
 
 /**

@@ -33,7 +33,12 @@ export async function deskOf(name) {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     throw new TypeError(`a desk is named by small letters, not \`${name}\``);
   }
-  return /** @type {DeskModule} */ (await import(new URL(`../desks/${name}.js`, import.meta.url).href));
+  const { href } = new URL(`../desks/${name}.js`, import.meta.url);
+  try {
+    return /** @type {DeskModule} */ (await import(href));
+  } catch (cause) {
+    throw new TypeError(`there is no desk \`${name}\`: ${href} does not load`, { cause });
+  }
 }
 
 /**
