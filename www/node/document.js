@@ -10,8 +10,6 @@ import { find } from "./tree.js";
 
 /** How many bytes of YAML may be read: what reads it needs fifty times as much memory. */
 const MAX_YAML = 1024 * 1024;
-/** The codes of what is said of a key, not of its value. */
-const ABOUT_KEYS = ["unknown-field", "field-unknown", "unknown-rule"];
 
 /** A file of JSON or YAML: its value, and where each part of it stands. */
 export class Document {
@@ -43,14 +41,7 @@ export class Document {
    * @returns {Place}
    */
   place(path, code = "") {
-    const { node, found } = find(this.#root, path);
-    const place = this.source.place(node, node === this.#root);
-    if (!node.key) {
-      return node === this.#root ? this.source.place({ start: 0, end: 0 }, true) : place;
-    }
-    const empty = node.end <= node.start;
-    const block = (node.fields || node.items) && place.line !== place.endLine;
-    return !found || empty || block || ABOUT_KEYS.includes(code) ? this.source.place(node.key) : place;
+    return this.source.placeAt(this.#root, path, code);
   }
 
   /**

@@ -1,6 +1,6 @@
 // JSON with places. `JSON.parse` says neither where a value stands nor that a key stands there twice, and not always where it stopped.
 
-/** @typedef {import("./source.js").Source} Source */
+/** @typedef {import("./lines.js").Readable} Readable */
 /** @typedef {import("./tree.js").Node} Node */
 
 import { MAX_DEPTH, MAX_VALUES, pathOf } from "./tree.js";
@@ -12,7 +12,7 @@ const WORDS = new Map(/** @type {[string, unknown][]} */ ([["true", true], ["fal
 
 /**
  * Reads JSON, as strictly as `JSON.parse`.
- * @param {Source} source
+ * @param {Readable} source
  * @returns {Node}
  * @throws {import("./error.js").FileError} `not-json`, `duplicate-key`, `too-deep`, `too-large`.
  */
@@ -28,7 +28,7 @@ class Reader {
   /** @type {string[]} - From the root to what is being read. */
   #way = [];
 
-  /** @param {Source} source */
+  /** @param {Readable} source */
   constructor(source) {
     this.#source = source;
     this.#text = source.text;
