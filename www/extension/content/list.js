@@ -122,7 +122,7 @@ export class ListView {
       await this.#track(turn);
     } catch (/** @type {any} */ error) {
       if (turn === this.#turn) {
-        this.#status.textContent = this.#words.text(error?.code ? "page.refused" : "page.unreadable", { message: error?.code ? this.#words.error(error) : "" });
+        this.#status.textContent = this.#words.text(error?.code ? "page.refused" : "list.unreadable", { message: error?.code ? this.#words.error(error) : "" });
       }
     }
   }

@@ -1,6 +1,6 @@
 // The desks that the agent uses: content scripts run on those addresses only, and only as long as the permission lasts.
 import { api } from "../shared/browser.js";
-import { read } from "../shared/settings.js";
+import { patternOf, read } from "../shared/settings.js";
 
 /** @typedef {import("../shared/settings.js").Site} Site */
 
@@ -19,8 +19,8 @@ export async function siteOf(url) {
 /** Registers the content script for each site that is granted, and for no other; pages that are open get it at once. */
 export async function register() {
   const { sites } = await read();
-  const granted = await Promise.all(sites.map(({ origin }) => api.permissions.contains({ origins: [`${origin}/*`] })));
-  const wanted = new Map(sites.filter((_, index) => granted[index]).map(({ origin }) => [origin, [`${origin}/*`]]));
+  const granted = await Promise.all(sites.map(({ origin }) => api.permissions.contains({ origins: [patternOf(origin)] })));
+  const wanted = new Map(sites.filter((_, index) => granted[index]).map(({ origin }) => [origin, [patternOf(origin)]]));
   const known = (await api.scripting.getRegisteredContentScripts()).map(({ id }) => id);
   const old = known.filter((id) => !wanted.has(id));
   if (old.length > 0) {
