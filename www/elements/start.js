@@ -33,9 +33,17 @@ export async function start(said, kept) {
   const module = await deskOf(desk);
   const requests = Object(JSON.parse(said["requests"] || "{}"));
   placed = room = kept;
+  let isBroken = false;
   const look = () => {
-    if (module) {
-      putInPlace(module, said, requests);
+    try {
+      if (module && !isBroken) {
+        putInPlace(module, said, requests);
+      }
+    } catch (error) {
+      // What is known of the desk is not so: its page goes on without.
+      isBroken = true;
+      room?.remove();
+      console.warn(`deskrules: ${error}`);
     }
     defineThoseOfPage();
   };
