@@ -48,3 +48,35 @@ for (const [name, broken] of [["the script", "/deskrules/elements/start.js"], ["
       { head: tag, broken: [String(broken)], complaints: /404|deskrules/ },
     ));
 }
+
+for (const [name, module, warning] of /** @type {[string, string, string][]} */ ([
+  ["a desk that fails to read its page", 'export const fields = { place: "#send" }; export function match() { throw new Error("no such page"); }', "deskrules: Error: no such page"],
+  ["a priority whose name is not that of the policy", 'export const fields = { priority: "Priority", place: "#send" }; export const match = () => "form";', "deskrules-form: the field `Priority` has no option for `P1`: name it in `values`"],
+])) {
+  test(`${name} is one warning, and the form works`, () => {
+    /** @type {string[]} */
+    const warned = [];
+    return onSite(
+      form,
+      async (page, _, sent) => {
+        if (warning.includes("P1")) {
+          await ready(page, "deskrules-form");
+          await page.getByRole("radio").nth(0).check();
+          await page.getByRole("radio").nth(3).check();
+        }
+        await until(page, () => warned.length > 0);
+        await page.evaluate(() => document.body.append("more"));
+        await page.locator("#send").click();
+        await page.getByText("Sent").waitFor();
+        assert.equal(sent[0]?.get("prio"), "30");
+        assert.deepEqual(warned, [warning]);
+      },
+      {
+        head: `<script src="/deskrules/deskrules.js" data-desk="own"></script>`,
+        files: { "/deskrules/desks/own.js": module },
+        complaints: /deskrules/,
+        before: async (page) => void page.on("console", (message) => warned.push(message.text())),
+      },
+    );
+  });
+}

@@ -87,6 +87,51 @@ test("the clock counts by itself: seconds in the last hour, minutes before, and 
     { head: SCRIPT },
   ));
 
+for (const [name, given, from, to, wakes] of /** @type {[string, string, string, string, number][]} */ ([
+  ["a pause of six hours", ticket([event("10:00", "paused")]), "10:00:30", "16:00:30", 0],
+  ["the night", ticket([], { reportedAt: `${DAY}16:00:00+01:00`, events: [] }), "17:30:00", "23:59:00", 0],
+  ["an hour that ends the night", ticket([], { reportedAt: "2026-11-23T16:30:00+01:00", events: [] }), "08:00:00", "09:00:30", 1],
+  ["half an hour, with days left", ticket([], { priority: "P3" }), "10:00:30", "10:30:30", 30],
+  ["half a minute of the last hour", ticket(), "12:30:00", "12:30:30", 30],
+])) {
+  test(`in ${name} the clock wakes ${wakes} times`, () =>
+    onSite(
+      timer(`ticket='${given}'`),
+      async (page) => {
+        await ready(page, "deskrules-timer", `${DAY}${from}+01:00`);
+        const counted = await page.evaluate(async ([start = 0, end = 0]) => {
+          const { setClock } = await import(new URL("/elements/clock.js", location.href).href);
+          // The time of the host's timers is that of the elements' clock, and goes from one to the next.
+          let present = start;
+          /** @type {{ at: number, run: () => void } | undefined} */
+          let next;
+          Object.assign(globalThis, {
+            setTimeout: (/** @type {() => void} */ run, /** @type {number} */ wait) => ((next = { at: present + wait, run }), 1),
+            clearTimeout: () => (next = undefined),
+          });
+          const settled = async () => {
+            for (let frame = 0; frame < 20 && !next; frame++) {
+              await new Promise((resolve) => requestAnimationFrame(resolve));
+            }
+          };
+          setClock(() => present);
+          await settled();
+          let count = 0;
+          for (; next && next.at <= end + 1 && count < 100; count++) {
+            const { at, run } = next;
+            present = at;
+            next = undefined;
+            run();
+            await settled();
+          }
+          return count;
+        }, [from, to].map((time) => Date.parse(`${DAY}${time}+01:00`)));
+        assert.equal(counted, wakes);
+      },
+      { head: SCRIPT },
+    ));
+}
+
 test("a change of standing is announced once and told as an event; the countdown itself is silent", () =>
   onSite(
     timer(`ticket='${ticket()}'`),

@@ -112,6 +112,19 @@ test("the queue says whether django's form is a request", on(django), () =>
     assert.equal(await page.locator("deskrules-request").count(), 0);
   }));
 
+test("the list of tickets in django, which has a form to save a query, has no widget", on(django), () =>
+  inChromium(
+    django,
+    "agent",
+    async (page) => {
+      await open(page, django, "/tickets/");
+      await page.locator("#ticketTable tbody tr").first().waitFor();
+      await page.waitForFunction(() => document.readyState === "complete");
+      assert.equal(await page.locator("deskrules-form").count(), 0);
+    },
+    { complaints },
+  ));
+
 test("the widget in django speaks the language of the page", on(django), () =>
   inChromium(
     django,

@@ -7,7 +7,8 @@ import { get as ask } from "./get.js";
 /** @typedef {{ id: number, date: string, title: string, user: number | null, comment: string | null, public: boolean, new_status: number | null }} FollowUp */
 /** @typedef {{ id: number, priority: number, followup_set: FollowUp[], custom_impact?: string, custom_urgency?: string }} Stored */
 
-const FORM = "form:has(#id_title)";
+/** A form to save a query has a title, too. */
+const FORM = "form:has(#id_title):has(#id_queue)";
 const CUSTOM = { impact: "#id_custom_impact", urgency: "#id_custom_urgency" };
 /** The states that come with django-helpdesk. */
 const EVENTS = /** @type {const} */ ({ 2: "reopened", 3: "resolved", 4: "resolved", 5: "resolved" });

@@ -38,12 +38,20 @@ export async function start(said, kept) {
   const module = await deskOf(desk);
   const requests = Object(JSON.parse(said["requests"] || "{}"));
   placed = room = kept;
+  let isBroken = false;
   const look = () => {
-    const missing = module && putInPlace(module, said, requests);
-    if (missing) {
-      complain(missing, look);
-    } else {
-      forget(missed);
+    try {
+      const missing = module && !isBroken && putInPlace(module, said, requests);
+      if (missing) {
+        complain(missing, look);
+      } else {
+        forget(missed);
+      }
+    } catch (error) {
+      // What is known of the desk is not so: its page goes on without.
+      isBroken = true;
+      room?.remove();
+      console.warn(`deskrules: ${error}`);
     }
     defineThoseOfPage();
   };
