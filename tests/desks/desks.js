@@ -22,7 +22,8 @@ const {
   DESKRULES_RT_URL = "",
 } = process.env;
 
-const PASSWORD = "deskrules";
+/** Everybody's. */
+export const PASSWORD = "deskrules";
 
 /** Request Tracker. @type {Desk} */
 export const rt = { url: DESKRULES_RT_URL, login: "/", user: "[name=user]", password: "[name=pass]", api: "/REST/2.0" };
@@ -44,14 +45,20 @@ export function on(desk) {
   return { skip: desk.url === "" && "this desk was not started" };
 }
 
-const chrome = await chromium.launch({
-  executablePath: DESKRULES_CHROMIUM,
-  args: DESKRULES_CHROMIUM_FLAGS.split(" ").filter(Boolean),
-});
+/** @type {Promise<import("playwright-core").Browser> | undefined} - Started when a test needs it. */
+let chrome;
+
+function started() {
+  chrome ??= chromium.launch({
+    executablePath: DESKRULES_CHROMIUM,
+    args: DESKRULES_CHROMIUM_FLAGS.split(" ").filter(Boolean),
+  });
+  return chrome;
+}
 
 /** Ends the browser. */
 export async function close() {
-  await chrome.close();
+  await (await chrome)?.close();
 }
 
 /** Who is logged in, by desk and user. @type {Map<string, Awaited<ReturnType<import("playwright-core").BrowserContext["storageState"]>>>} */
@@ -66,7 +73,8 @@ const sessions = new Map();
  */
 export async function inChromium(desk, user, work, { context = {}, complaints } = {}) {
   const storageState = user ? await session(desk, user) : undefined;
-  const opened = await chrome.newContext({
+  const browser = await started();
+  const opened = await browser.newContext({
     locale: "en",
     timezoneId: "America/New_York",
     ...(storageState && { storageState }),
@@ -112,7 +120,8 @@ async function session(desk, user) {
   if (known) {
     return known;
   }
-  const opened = await chrome.newContext();
+  const browser = await started();
+  const opened = await browser.newContext();
   const page = await opened.newPage();
   await page.goto(desk.url + desk.login);
   await page.fill(desk.user, user);
