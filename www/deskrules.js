@@ -10,6 +10,7 @@
   const room = new CSSStyleSheet();
   room.replaceSync(`
     deskrules-form, deskrules-request, deskrules-timeline { display: block; }
+    :where(deskrules-form, deskrules-request) { margin-block: 1rem; }
     deskrules-timer { display: inline-block; vertical-align: middle; }
     deskrules-timer:not([ready], [failed]) { min-block-size: var(--deskrules-timer-size, 1.75rem); }
     @media (max-width: 30rem) { deskrules-timer:not([ready], [failed]) { min-block-size: var(--deskrules-timer-size, 5rem); } }
@@ -19,7 +20,28 @@
     deskrules-timeline:not([ready], [failed]) { min-block-size: var(--deskrules-timeline-size, 9rem); }
   `);
   document.adoptedStyleSheets.push(room);
+  // The widget itself comes later; until it does, an element that is not defined yet keeps its room.
+  const kept = document.createElement("deskrules-form");
+  for (const name of ["impact", "urgency"]) {
+    if (dataset[name]) {
+      kept.setAttribute(name, dataset[name]);
+    }
+  }
+  const keep = () => {
+    const isHere = dataset["desk"] && (!dataset["form"] || document.querySelector(dataset["form"]));
+    const before = isHere && document.querySelector(dataset["place"] ?? "[data-deskrules-place]");
+    if (before && !document.querySelector("deskrules-form, deskrules-request")) {
+      before.before(kept);
+    }
+  };
+  const observer = new MutationObserver(keep);
+  observer.observe(document, { childList: true, subtree: true });
+  keep();
   import(new URL("elements/start.js", src).href)
-    .then((/** @type {typeof import("./elements/start.js")} */ { start }) => start(dataset))
-    .catch((/** @type {unknown} */ error) => console.warn(`deskrules: ${error}`));
+    .then((/** @type {typeof import("./elements/start.js")} */ { start }) => start(dataset, kept))
+    .finally(() => observer.disconnect())
+    .catch((/** @type {unknown} */ error) => {
+      kept.remove();
+      console.warn(`deskrules: ${error}`);
+    });
 })();

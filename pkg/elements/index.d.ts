@@ -32,7 +32,7 @@ export declare class DeskrulesForm extends HTMLElement {
   preselect(levels: { impact?: string, urgency?: string }): void;
 }
 
-/** Checks a patch or change request on a form that somebody else wrote: a message at each field, a summary with links to them, and the next window that fits as a click. The form is held for errors only, from the first time that somebody sends it. */
+/** Checks a patch or change request on a form that somebody else wrote: a message at each field, a summary with links to them, and the next window that fits as a click. The form is held for errors only, and for those that somebody can mend on it, from the first time that they send it. */
 export declare class DeskrulesRequest extends HTMLElement {
   /** `patch` or `change`; `patch` when left out. */
   kind: string;

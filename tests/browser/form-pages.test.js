@@ -92,6 +92,36 @@ for (const [width, height] of [[1280, 720], [320, 640]]) {
     ));
 }
 
+for (const [timezoneId, note] of /** @type {[string, string][]} */ ([["America/New_York", "Times are those of Europe/Amsterdam."], ["Europe/Paris", ""]])) {
+  test(`somebody whose clock is that of ${timezoneId} ${note ? "learns whose times they are" : "sees their own times, and no note"}`, () =>
+    onSite(
+      QUESTIONS,
+      async (page) => {
+        await ready(page, "deskrules-form");
+        await answer(page, HIGH, SOON);
+        await reads(page, "deskrules-form #response", /^Tuesday, 24 November 2026 at 11:00/);
+        assert.equal((await page.locator("deskrules-form dl ~ .note").allInnerTexts()).join(), note);
+      },
+      { head: SCRIPT, context: { timezoneId } },
+    ));
+}
+
+test("a choice that is no priority of the agreement stays, and what the answers give is a button", () =>
+  onSite(
+    QUESTIONS.replace("4. Low</option>", "4. Low</option><option value=\"9\">Wish</option>"),
+    async (page) => {
+      await ready(page, "deskrules-form");
+      await answer(page, HIGH, SOON);
+      await page.locator("#prio").selectOption("Wish");
+      await reads(page, "deskrules-form .answer", "Chosen: Wish. The agreement has no times for that. Impact high × urgency medium gives P2. Take P2");
+      assert.equal(await page.locator("#prio").inputValue(), "9");
+      await page.getByRole("button", { name: "Take P2" }).click();
+      await reads(page, "deskrules-form .priority", "P2 Impact high × urgency medium gives P2.");
+      assert.equal(await page.locator("#prio").inputValue(), "2");
+    },
+    { head: SCRIPT },
+  ));
+
 test("the form element and all that it loads is small", (t) =>
   onSite(
     QUESTIONS,

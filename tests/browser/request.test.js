@@ -174,6 +174,28 @@ test("fields of another's naming are found by their label, and a change is check
     { head: SCRIPT },
   ));
 
+test("nobody is held for what the form has no field for; the console and the summary name it", () => {
+  /** @type {string[]} */
+  const warned = [];
+  return onSite(
+    FORM.replace(AREA("Undo", 'name="cf-9" data-deskrules="rollback.steps"'), ""),
+    async (page, _, sent) => {
+      await ready(page, "deskrules-request");
+      await fill(page, Object.fromEntries(Object.entries(COMPLETE).filter(([label]) => label !== "Undo" && label !== "Product")));
+      await send(page);
+      await reads(page, "deskrules-request h2", /not complete yet: 2 errors/);
+      await reads(page, "deskrules-request .links li:last-child", "✕ Error The rollback scenario is missing (this form has no field for it)");
+      assert.equal(sent.length, 0);
+      await fill(page, { Product: "Exact Globe" });
+      await send(page);
+      await page.getByText("Sent").waitFor();
+      assert.equal(sent.length, 1);
+      assert.deepEqual(warned, ["deskrules-request: the form has no field for `rollback`: name it in `fields`; nobody is held for what they cannot fill in"]);
+    },
+    { head: SCRIPT, before: async (page) => void page.on("console", (message) => warned.push(message.text())) },
+  );
+});
+
 test("a field that is not there is named in one warning, and the form is sent", () => {
   /** @type {string[]} */
   const warned = [];

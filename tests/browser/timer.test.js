@@ -32,29 +32,38 @@ const STATES = /** @type {[string, string, string, string, string][]} */ ([
   ["resolved too late", ticket([event("13:30", "resolved")]), "15:00:00", "Resolution too late −30:00 due Tuesday, 24 November 2026 at 13:00", "breached stopped"],
 ]);
 
-test("each state has a word, an icon and a colour of its own", () =>
-  onSite(
-    timer(`ticket='${ticket()}'`),
-    async (page) => {
-      await ready(page, "deskrules-timer");
-      const seen = new Map();
-      for (const [name, given, time, words, attributes] of STATES) {
-        await page.locator("deskrules-timer").evaluate((element, value) => element.setAttribute("ticket", value), given);
-        await setTime(page, `${DAY}${time}+01:00`);
-        await reads(page, "deskrules-timer .timer", words);
-        const element = page.locator("deskrules-timer");
-        assert.equal(`${await element.getAttribute("standing")} ${await element.getAttribute("phase")}`, attributes, name);
-        const chip = await page.locator("deskrules-timer .chip").evaluate((node) => [
-          node.className,
-          node.querySelector("path")?.getAttribute("d") ?? "",
-        ]);
-        seen.set(chip[0], chip[1]);
-      }
-      assert.equal(seen.size, 7);
-      assert.equal(new Set(seen.values()).size, 7);
-    },
-    { head: SCRIPT },
-  ));
+for (const forcedColors of /** @type {const} */ (["none", "active"])) {
+  test(`each state has a word, an icon and ${forcedColors === "none" ? "a colour" : "where colours are forced a line"} of its own`, () =>
+    onSite(
+      timer(`ticket='${ticket()}'`),
+      async (page) => {
+        await ready(page, "deskrules-timer");
+        const seen = new Map();
+        for (const [name, given, time, words, attributes] of STATES) {
+          await page.locator("deskrules-timer").evaluate((element, value) => element.setAttribute("ticket", value), given);
+          await setTime(page, `${DAY}${time}+01:00`);
+          await reads(page, "deskrules-timer .timer", words);
+          const element = page.locator("deskrules-timer");
+          assert.equal(`${await element.getAttribute("standing")} ${await element.getAttribute("phase")}`, attributes, name);
+          const chip = await page.locator("deskrules-timer .chip").evaluate((node) => [
+            node.className,
+            node.querySelector("path")?.getAttribute("d") ?? "",
+            getComputedStyle(node).border,
+            getComputedStyle(node.querySelector("svg") ?? node).fill,
+          ]);
+          seen.set(chip[0], chip.slice(1));
+        }
+        assert.equal(seen.size, 7);
+        const [icons, borders, fills] = [0, 1, 2].map((i) => new Set([...seen.values()].map((look) => look[i])));
+        assert.equal(icons?.size, 7);
+        // The colours of not started, of running and met, at risk, standing still, and too late; else one that the person chose.
+        assert.deepEqual([borders?.size, fills?.size], forcedColors === "none" ? [5, 5] : [1, 1]);
+        assert.match([...(borders ?? [])][0] ?? "", /^1px solid /);
+        assert.ok(forcedColors === "none" || fills?.has(await page.evaluate(() => getComputedStyle(document.body).color)), [...(fills ?? [])].join());
+      },
+      { head: SCRIPT, context: { forcedColors } },
+    ));
+}
 
 test("the clock counts by itself: seconds in the last hour, minutes before, and not at all while it stands still", () =>
   onSite(

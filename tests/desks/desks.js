@@ -191,6 +191,16 @@ export async function rtQueue(name) {
 }
 
 /**
+ * Has a form of Request Tracker be for the requester: it proposes the agent, whose own ticket would have to be answered first.
+ * @param {Page} page
+ */
+export async function forRequester(page) {
+  await page.press("#Requestors-selectized", "Backspace");
+  await page.fill("#Requestors-selectized", "requester@customer.example");
+  await page.press("#Requestors-selectized", "Tab");
+}
+
+/**
  * A ticket of Request Tracker; its custom fields by name.
  * @param {string} id
  */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { load } from "deskrules";
-import { passesAxe, reads, shifted, watchShifts } from "../browser/widget.js";
+import { passesAxe, reads, watchShifts } from "../browser/widget.js";
 import { close, django, inChromium, inFirefox, on, open, rest, ticketId } from "./desks.js";
-import { allowsWasm, forbidWasm, patch, ready, shown, tabTo } from "./widget.js";
+import { allowsWasm, checkPassesAxe, forbidWasm, listed, movedLittle, patch, ready, shown, tabTo, ticketOf } from "./widget.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -74,24 +74,13 @@ test("a ticket of django is read as the desk stored it, with its times", on(djan
     const before = await shown(page);
     await page.click(SEND);
     const { id, followup_set: [{ date }] } = await stored(page);
-    const ticket = await page.evaluate(async (module) => {
-      const { match, readTicket } = await import(module);
-      return match(document) === "ticket" && readTicket(document);
-    }, MODULE);
+    const ticket = await ticketOf(page, MODULE);
     assert.deepEqual(ticket, { id: `${id}`, reportedAt: date, priority: "P1", events: [] });
     const { response, resolution } = desk.track(ticket, date);
     // The form may have shown the times of the minute before.
     const late = (/** @type {string | null | undefined} */ due, /** @type {number} */ shown) => Math.abs(Date.parse(due ?? "") - shown) <= 60_000;
     assert.deepEqual([before.priority, late(response?.due, before.response), late(resolution?.due, before.resolution)], ["P1", true, true]);
-    const listed = await page.evaluate(async (module) => {
-      const { readList } = await import(module);
-      const all = [];
-      for await (const tickets of readList(document)) {
-        all.push(...tickets);
-      }
-      return all;
-    }, MODULE);
-    assert.deepEqual(listed.find((/** @type {{ id: string }} */ { id }) => id === ticket.id), ticket);
+    assert.deepEqual(await listed(page, MODULE, `${id}`), ticket);
   }));
 
 test("a patch request with faults is held in django, and one without is stored", on(django), () =>
@@ -104,9 +93,7 @@ test("a patch request with faults is held in django, and one without is stored",
       await describe(page, "Patches");
       await ready(page, "deskrules-request");
       assert.equal(await page.locator("deskrules-form").count(), 0);
-      /** @type {Record<string, string>} */
-      const fields = JSON.parse((await page.locator("deskrules-request").getAttribute("fields")) ?? "");
-      await patch(page, (path) => fields[path] ?? "", SEND);
+      await patch(page, SEND);
       const { custom_product: product, custom_window_start: start } = await stored(page);
       assert.equal(product, "Acme Report");
       assert.equal(desk.schedule("office").isOpen(start), true);
@@ -180,13 +167,9 @@ for (const [colorScheme, user] of /** @type {const} */ ([["light", "agent"], ["d
         await page.selectOption("#id_priority", "4");
         await reads(page, "deskrules-form .disagree button", "Take P2");
         await passesAxe(page, "deskrules-form");
-        const moved = await shifted(page);
-        assert.ok(moved <= 0.05, `${moved}`);
+        await movedLittle(page);
         await page.selectOption("#id_queue", { label: "Patches" });
-        await ready(page, "deskrules-request");
-        await page.locator("deskrules-request").evaluate((request) => /** @type {any} */ (request).check());
-        await page.locator("deskrules-request .refused").waitFor();
-        await passesAxe(page, "deskrules-request");
+        await checkPassesAxe(page);
       },
       { context: { colorScheme }, complaints },
     ));

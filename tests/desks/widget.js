@@ -1,8 +1,8 @@
 // What the tests of both desks do with the widget.
 import assert from "node:assert/strict";
+import { passesAxe, shifted } from "../browser/widget.js";
 
 /** @typedef {import("playwright-core").Page} Page */
-/** @typedef {(path: string) => string} Where - The selector of a field, by the path in the request that it stands for. */
 
 /** A patch request in which nothing is wrong, but for its window. @type {Record<string, string>} */
 const PATCH = {
@@ -46,11 +46,13 @@ export async function shown(page) {
 /**
  * Sends a patch request with faults, which is held, and one without, which is sent.
  * @param {Page} page
- * @param {Where} where
  * @param {string} send - The button.
+ * @param {(place: string) => string} [selector] - Of a field, by where the widget says that it is.
  */
-export async function patch(page, where, send) {
+export async function patch(page, send, selector = (place) => place) {
   await ready(page, "deskrules-request");
+  const fields = JSON.parse((await page.locator("deskrules-request").getAttribute("fields")) ?? "");
+  const where = (/** @type {string} */ path) => selector(fields[path]);
   const before = page.url();
   await page.fill(where("product.name"), "Acme Report");
   await page.locator(send).click();
@@ -69,6 +71,58 @@ export async function patch(page, where, send) {
   await page.locator("deskrules-request .summary.accepted").waitFor();
   assert.equal(await rollback.getAttribute("aria-invalid"), null);
   await page.locator(send).click();
+}
+
+/**
+ * Shows what the check of an empty request answers, and finds nothing that axe complains of.
+ * @param {Page} page
+ */
+export async function checkPassesAxe(page) {
+  await ready(page, "deskrules-request");
+  await page.locator("deskrules-request").evaluate((request) => /** @type {any} */ (request).check());
+  await page.locator("deskrules-request .refused").waitFor();
+  await passesAxe(page, "deskrules-request");
+}
+
+/**
+ * Finds that the page moved a little at the most.
+ * @param {Page} page
+ */
+export async function movedLittle(page) {
+  const moved = await shifted(page);
+  assert.ok(moved <= 0.05, `layout shift ${moved}`);
+}
+
+/**
+ * Returns the ticket of the page, as its desk reads it.
+ * @param {Page} page
+ * @param {string} module - The address of the desk's module.
+ */
+export function ticketOf(page, module) {
+  return page.evaluate(async (address) => {
+    const { match, readTicket } = await import(address);
+    return match(document) === "ticket" && readTicket(document);
+  }, module);
+}
+
+/**
+ * Returns one ticket of those that its desk lists.
+ * @param {Page} page
+ * @param {string} module - The address of the desk's module.
+ * @param {string} id
+ */
+export function listed(page, module, id) {
+  return page.evaluate(
+    async ([address = "", wanted]) => {
+      for await (const tickets of (await import(address)).readList(document)) {
+        const found = tickets.find((/** @type {{ id: string }} */ ticket) => ticket.id === wanted);
+        if (found) {
+          return found;
+        }
+      }
+    },
+    [module, id],
+  );
 }
 
 /**

@@ -35,6 +35,19 @@ export function sentences(tracking, language, incidents) {
 }
 
 /**
+ * Returns in sentences where one clock of a ticket stands and why, the verdict first.
+ * @param {Tracking} tracking
+ * @param {"response" | "resolution"} name
+ * @param {string} language - `nl` or `en`.
+ * @param {IncidentsDocument} [incidents]
+ * @returns {string[]}
+ */
+export function sentencesOf(tracking, name, language, incidents) {
+  const alone = { ...tracking, response: null, resolution: null, targets: {}, [name]: tracking[name] };
+  return sentences(alone, language, incidents).split("\n");
+}
+
+/**
  * @param {string} target
  * @param {Tracked} clock
  * @param {Sentences} words

@@ -1,14 +1,21 @@
 // django-helpdesk: the form that creates a ticket, for staff and for everybody; its tickets by REST, for staff.
+import { get as ask } from "./get.js";
 
 /** @typedef {import("../elements/desks.js").Fields} Fields */
 /** @typedef {import("../elements/desks.js").Ticket} Ticket */
-/** @typedef {{ id: number, date: string, user: number | null, comment: string | null, public: boolean, new_status: number | null }} FollowUp */
+/** @typedef {import("./get.js").Get} Get */
+/** @typedef {{ id: number, date: string, title: string, user: number | null, comment: string | null, public: boolean, new_status: number | null }} FollowUp */
 /** @typedef {{ id: number, priority: number, followup_set: FollowUp[], custom_impact?: string, custom_urgency?: string }} Stored */
 
 const FORM = "form:has(#id_title)";
 const CUSTOM = { impact: "#id_custom_impact", urgency: "#id_custom_urgency" };
 /** The states that come with django-helpdesk. */
 const EVENTS = /** @type {const} */ ({ 2: "reopened", 3: "resolved", 4: "resolved", 5: "resolved" });
+/** What the history calls it, which has no other sign of it: in English, and in the languages that django-helpdesk is not translated to. */
+const HOLDS = /** @type {const} */ ({ "Ticket placed on hold": "paused", "Ticket taken off hold": "resumed" });
+
+/** How many are asked for at a time. */
+const PAGE = 100;
 
 export const values = { priority: { P1: "1", P2: "2", P3: "3", P4: "4" } };
 
@@ -42,32 +49,50 @@ export function queue(page) {
   return page.querySelector("#id_queue option:checked")?.textContent?.trim();
 }
 
+/** What the clocks of a ticket stand before. */
+export const clocks = "#content-wrapper .card-body > .row";
+
+/** What the clock of a row stands in. */
+export const chip = ".tickettitle";
+
+/**
+ * Returns the rows of the list that are shown, by the number of the ticket.
+ * @param {Document} page
+ */
+export function rows(page) {
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (page.querySelectorAll("#ticketTable [name=ticket_id]"));
+  return new Map([...boxes].flatMap((box) => (box.closest("tr") ? [[box.value, /** @type {Element} */ (box.closest("tr"))]] : [])));
+}
+
 /**
  * Returns the ticket of the page; undefined for those who may not ask for it.
  * @param {Document} page
+ * @param {Get} [get]
  * @returns {Promise<Ticket | undefined>}
  */
-export async function readTicket(page) {
-  const stored = await get(`${rootOf(page)}api/tickets/${numberOf(page)}/`);
+export async function readTicket(page, get = ask) {
+  const stored = await get(new URL(`${rootOf(page)}api/tickets/${numberOf(page)}/`, page.URL));
   return stored && ticketOf(stored);
 }
 
 /**
- * Returns the tickets of the desk, 100 at a time.
+ * Returns the tickets of the desk, 100 at a time: after the first page from the last one on, since a list begins with the newest.
  * @param {Document} page
+ * @param {Get} [get]
  * @returns {AsyncIterable<Ticket[]>}
  */
-export async function* readList(page) {
-  let next = `${rootOf(page)}api/tickets/?page_size=100`;
-  while (next) {
-    const answer = await get(next);
-    yield (answer?.results ?? []).flatMap((/** @type {Stored} */ stored) => ticketOf(stored) ?? []);
-    next = answer?.next;
+export async function* readList(page, get = ask) {
+  const read = (/** @type {number} */ number) => get(new URL(`${rootOf(page)}api/tickets/?page_size=${PAGE}&page=${number}`, page.URL));
+  const tickets = (/** @type {{ results: Stored[] } | undefined} */ answer) => (answer?.results ?? []).flatMap((stored) => ticketOf(stored) ?? []);
+  const first = await read(1);
+  yield tickets(first);
+  for (let number = Math.ceil((first?.count ?? 0) / PAGE); number > 1; number--) {
+    yield tickets(await read(number));
   }
 }
 
 /**
- * Returns a ticket of ours. What was on hold is not known: the history has it in the words of a language only.
+ * Returns a ticket of ours.
  * @param {Stored} stored
  * @returns {Ticket | undefined}
  */
@@ -76,8 +101,8 @@ function ticketOf({ id, priority, followup_set, custom_impact: impact, custom_ur
   const known = Object.entries(values.priority).find(([, value]) => value === `${priority}`)?.[0];
   const level = known ? { priority: known } : impact && urgency ? { impact, urgency } : undefined;
   const answer = history.find(({ public: isPublic, user, comment }) => isPublic && user !== null && comment);
-  const events = history.flatMap(({ date, new_status: status }) => {
-    const type = EVENTS[/** @type {keyof typeof EVENTS} */ (status)];
+  const events = history.flatMap(({ date, title, new_status: status }) => {
+    const type = EVENTS[/** @type {keyof typeof EVENTS} */ (status)] ?? HOLDS[/** @type {keyof typeof HOLDS} */ (title)];
     return type ? [{ at: date, type }] : [];
   });
   const responded = answer ? [{ at: answer.date, type: /** @type {const} */ ("responded") }] : [];
@@ -98,10 +123,4 @@ function numberOf({ URL: url }) {
  */
 function rootOf(page) {
   return page.querySelector(".navbar-brand")?.getAttribute("href")?.replace(/\/?$/, "/") ?? "/";
-}
-
-/** @param {string} url */
-async function get(url) {
-  const answer = await fetch(url, { headers: { accept: "application/json" } });
-  return answer.ok ? answer.json() : undefined;
 }

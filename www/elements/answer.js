@@ -1,6 +1,6 @@
 import { momentInWords } from "../client/moments.js";
 import { element } from "./dom.js";
-import { moment, targetInWords } from "./times.js";
+import { moment, targetInWords, zoneNote } from "./times.js";
 
 /** @typedef {import("../client/index.js").PolicyDocument} PolicyDocument */
 /** @typedef {import("../client/index.js").Deadlines} Deadlines */
@@ -65,7 +65,16 @@ export class Answer {
       return;
     }
     this.#drawn = drawn;
-    const { chosen, deadlines, isUnknown } = state;
+    const { chosen, own, label, deadlines, isUnknown } = state;
+    if (own && state.computed) {
+      const because = translator.text("form.by-hand", { priority: own });
+      this.text = `${because} ${translator.text("form.own")}`;
+      this.node.replaceChildren(
+        element("p", { class: "priority" }, element("span", {}, this.text)),
+        ...this.#offer(state, policy, translator),
+      );
+      return;
+    }
     if (!chosen || !deadlines) {
       const key = isUnknown ? "form.no-priority" : hasFields ? "form.empty-fields" : "form.empty";
       this.text = translator.text(key);
@@ -77,8 +86,10 @@ export class Answer {
     const badge = element("strong", { class: "badge", part: "priority" }, chosen);
     this.node.replaceChildren(
       element("p", { class: "priority" }, badge, element("span", {}, because)),
+      ...(label ? [element("p", { class: "note" }, translator.text("form.label", { label }))] : []),
       ...this.#offer(state, policy, translator),
       element("dl", {}, ...due("response", deadlines, priority?.response, policy, translator), ...due("resolution", deadlines, priority?.resolution, policy, translator)),
+      ...zoneNote([deadlines.response, deadlines.resolution], translator),
     );
     this.text = [because, said("response", deadlines, translator), said("resolution", deadlines, translator)].join(" ");
   }

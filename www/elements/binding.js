@@ -3,7 +3,7 @@ import { forget, now, wakeAt } from "./clock.js";
 import { defaults } from "./defaults.js";
 import { deskOf, ofPage } from "./desks.js";
 import { findField, formOf, groupOf } from "./fields.js";
-import { choose, idOf, isChanged } from "./options.js";
+import { choose, chosenText, idOf, isChanged, labelOf } from "./options.js";
 
 /** @typedef {import("./fields.js").Field} Field */
 /** @typedef {import("./options.js").Level} Level */
@@ -83,7 +83,7 @@ export class Binding {
     }
     this.#fields.clear();
     if (now() >= this.#since + PATIENCE) {
-      missing.forEach((place) => this.#element.warn(`found no field \`${place}\`; the form works without`));
+      missing.forEach((what) => this.#element.warn(`found no ${what}; the form works without`));
     } else {
       wakeAt(this, this.#since + PATIENCE, () => this.#element.update());
     }
@@ -135,6 +135,26 @@ export class Binding {
   }
 
   /**
+   * Returns what people read of what a field has chosen.
+   * @param {Name} name
+   */
+  textOf(name) {
+    const field = this.#fields.get(name);
+    return field ? chosenText(field) : "";
+  }
+
+  /**
+   * Returns what the desk calls an id, where that is another name than the policy's.
+   * @param {Name} name
+   * @param {string} id
+   * @param {Level[]} levels
+   */
+  labelOf(name, id, levels) {
+    const field = this.#fields.get(name);
+    return field ? labelOf(field, id, levels, this.#map(name)) : "";
+  }
+
+  /**
    * Fills in a field, as if a person did.
    * @param {Name} name
    * @param {string} id
@@ -156,13 +176,13 @@ export class Binding {
     return this.#form?.isConnected === true && [...this.#fields.values()].every((field) => field.isConnected);
   }
 
-  /** Finds the fields; returns what was named and is not there. */
+  /** Finds the fields; returns in words what was named and is not there. */
   #attach() {
     this.#fields.clear();
     const place = this.#places.get("form") ?? "";
     this.#form = formOf(this.#element, place);
     if (!this.#form) {
-      return [place || "form"];
+      return [place ? `form \`${place}\`` : "form"];
     }
     const missing = [];
     for (const name of NAMES) {
@@ -171,7 +191,7 @@ export class Binding {
       if (field) {
         this.#fields.set(name, field);
       } else if (where) {
-        missing.push(where);
+        missing.push(`field \`${where}\``);
       }
     }
     return missing;
@@ -205,7 +225,10 @@ export class Binding {
     }
   };
 
-  /** @param {Name} name */
+  /**
+   * @param {Name} name
+   * @throws {TypeError} When it cannot be read: then the form works without all of this.
+   */
   #map(name) {
     const attribute = MAPS[name];
     const text = this.#element.getAttribute(attribute);
@@ -215,8 +238,7 @@ export class Binding {
     try {
       return Object(JSON.parse(text));
     } catch {
-      this.#element.warn(`\`${attribute}\` is not JSON`);
-      return {};
+      throw new TypeError(`\`${attribute}\` is not JSON`);
     }
   }
 }

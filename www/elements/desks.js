@@ -7,14 +7,18 @@
  */
 /** @typedef {{ impact?: Record<string, string>, urgency?: Record<string, string>, priority?: Record<string, string> }} Values - The desk's value by the policy's id. */
 /** @typedef {import("../client/desk.js").Ticket} Ticket */
+/** @typedef {import("../desks/get.js").Get} Get */
 /**
  * @typedef {object} DeskModule
  * @property {(page: Document) => "form" | "ticket" | "list" | undefined} match - What kind of page of this desk it is.
  * @property {Fields | ((page: Document) => Fields)} fields
  * @property {Values | ((page: Document) => Values)} values
  * @property {(page: Document) => string | undefined} [queue] - The name of the queue that the page's form is for.
- * @property {(page: Document) => Promise<Ticket | undefined>} readTicket - The ticket of the page.
- * @property {(page: Document) => AsyncIterable<Ticket[]>} readList - The tickets of a list, a page of them at a time.
+ * @property {string} [clocks] - On the page of a ticket, a selector of what its clocks stand before.
+ * @property {(page: Document) => Map<string, Element>} [rows] - The rows of a list, by the id of the ticket.
+ * @property {string} [chip] - Within a row, a selector of what the ticket's clock stands in; its first cell when left out.
+ * @property {(page: Document, get?: Get) => Promise<Ticket | undefined>} readTicket - The ticket of the page.
+ * @property {(page: Document, get?: Get) => AsyncIterable<Ticket[]>} readList - The tickets of a list, a page of them at a time.
  */
 
 /**
@@ -29,7 +33,12 @@ export async function deskOf(name) {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     throw new TypeError(`a desk is named by small letters, not \`${name}\``);
   }
-  return /** @type {DeskModule} */ (await import(new URL(`../desks/${name}.js`, import.meta.url).href));
+  const { href } = new URL(`../desks/${name}.js`, import.meta.url);
+  try {
+    return /** @type {DeskModule} */ (await import(href));
+  } catch (cause) {
+    throw new TypeError(`there is no desk \`${name}\`: ${href} does not load`, { cause });
+  }
 }
 
 /**

@@ -13,6 +13,8 @@ import { QUESTION_STYLE, Question } from "./question.js";
  * @property {{ impact: string | undefined, urgency: string | undefined }} levels - As answered.
  * @property {string | undefined} computed - The priority that the answers give.
  * @property {string | undefined} chosen - The priority that holds.
+ * @property {string} own - What somebody chose that is no priority of the policy, as the desk calls it.
+ * @property {string} label - What the desk calls the priority that holds, where that is another name.
  * @property {boolean} isByHand - Whether it is somebody's own choice.
  * @property {Deadlines | undefined} deadlines
  * @property {boolean} isUnknown - Whether the agreement has no priority for these answers.
@@ -118,9 +120,11 @@ export class DeskrulesForm extends DeskrulesElement {
     const isByHand = this.#isByHand || (!this.#isAnswered && present !== undefined && computed !== undefined && present !== computed);
     const chosen = isByHand ? present : computed;
     const reportedAt = this.getAttribute("reported") ?? now();
+    const own = isByHand && !present ? this.#binding.textOf("priority") : "";
+    const label = chosen ? this.#binding.labelOf("priority", chosen, incidents.priorities) : "";
     const deadlines = chosen ? await desk.deadlines({ priority: chosen, reportedAt }) : undefined;
     const isUnknown = Boolean(levels.impact && levels.urgency && !computed);
-    return { levels, computed, chosen, isByHand, deadlines, isUnknown };
+    return { levels, computed, chosen, own, label, isByHand, deadlines, isUnknown };
   }
 
   /**

@@ -18,6 +18,30 @@ export function idOf(field, levels, map) {
 }
 
 /**
+ * Returns what people read of the option that a field stands on; empty when it stands on none.
+ * @param {Field} field
+ */
+export function chosenText(field) {
+  return optionsOf(field).find(({ isChosen }) => isChosen)?.text.trim() ?? "";
+}
+
+/**
+ * Returns what people read of the option that stands for an id, where that says something else than the policy.
+ * @param {Field} field
+ * @param {string} id
+ * @param {Level[]} levels
+ * @param {Record<string, string>} map
+ * @returns {string} Empty where it says the same, or where it is not read.
+ */
+export function labelOf(field, id, levels, map) {
+  const level = levels.find((candidate) => candidate.id === id);
+  const isFree = !(field instanceof HTMLSelectElement) && field.type !== "radio";
+  const text = level && !isFree ? (optionsOf(field).find((option) => fits(option, level, map))?.text.trim() ?? "") : "";
+  const known = [id, ...Object.values(level?.name ?? {})].map(plain);
+  return known.some((name) => plain(text).startsWith(name)) ? "" : text;
+}
+
+/**
  * Says whether a field stands on another option than the page came with.
  * @param {Field} field
  */

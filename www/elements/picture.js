@@ -32,8 +32,6 @@ svg .strong { font-weight: 600; }
 @media (forced-colors: active) {
   .part.counted { fill: Highlight; stroke: Highlight; }
   .part.ahead { fill: Canvas; stroke: Highlight; }
-  .due { stroke: CanvasText; }
-  svg .flag { fill: CanvasText; }
 }
 `;
 

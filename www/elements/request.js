@@ -1,9 +1,10 @@
 import { DeskrulesElement, reflect } from "./base.js";
+import { checkFields } from "./check.js";
 import { forget, now, wakeAt } from "./clock.js";
 import { formOf } from "./fields.js";
 import { Messages } from "./messages.js";
 import { write } from "./options.js";
-import { fieldAt, mapFields, readRequest } from "./paths.js";
+import { fieldAt, mapFields } from "./paths.js";
 import { SUMMARY_STYLE, Summary } from "./summary.js";
 
 /** @typedef {import("./rules.js").ConnectedDesk} ConnectedDesk */
@@ -16,12 +17,10 @@ const OWN = ["kind", "form", "fields"];
 const HEARD = ["input", "change", "submit", "reset"];
 /** How long fields may take to arrive once the page is there. */
 const PATIENCE = 3000;
-/** How long somebody may take to send what they filled in, and what windows are rounded to. */
-const [MARGIN, QUARTER] = [5 * 60_000, 15 * 60_000];
 
 /**
  * Checks a patch or change request on a form that somebody else wrote: a message at each field, a summary with links to them, and the next
- * window that fits as a click. The form is held for errors only, from the first time that somebody sends it.
+ * window that fits as a click. The form is held for errors only, and for those that somebody can mend on it, from the first time that they send it.
  * @tagname deskrules-request
  * @attr {string} kind - `patch` or `change`; `patch` when left out.
  * @attr {string} form - Selector of the form; the form inside the element, around it, or the only one, when left out.
@@ -56,6 +55,7 @@ export class DeskrulesRequest extends DeskrulesElement {
   /** @type {HTMLElement | null} */
   #submitter = null;
   #told = "";
+  #complained = "";
 
   constructor() {
     super(SUMMARY_STYLE);
@@ -105,16 +105,7 @@ export class DeskrulesRequest extends DeskrulesElement {
     }
     forget(this);
     this.#hold(form);
-    if (!this.#isChecked) {
-      return { fields, answer: undefined };
-    }
-    const { request, files } = readRequest(fields, translator.timeZone);
-    const check = (/** @type {number} */ at) => desk[kind === "change" ? "checkChange" : "checkPatch"](request, { now: at, files });
-    try {
-      return { fields, answer: await withTime(check, now()) };
-    } catch (/** @type {any} */ error) {
-      return { fields, answer: this.#unreadable(error, fields, translator) };
-    }
+    return { fields, answer: this.#isChecked ? await checkFields(fields, kind, desk, translator) : undefined };
   }
 
   /**
@@ -133,9 +124,10 @@ export class DeskrulesRequest extends DeskrulesElement {
     this.#messages.show(fields, answer.findings, translator);
     this.#summary.show(answer, fields, translator);
     this.#tell(answer);
+    this.#complainOf(answer, fields);
     if (this.#isSending) {
       this.#isSending = false;
-      if (answer.accepted) {
+      if (answer.accepted || !canMend(answer, fields)) {
         this.#pass();
       } else {
         this.#summary.focus();
@@ -158,44 +150,45 @@ export class DeskrulesRequest extends DeskrulesElement {
     const place = this.getAttribute("form") ?? "";
     const form = (!place && this.querySelector("form")) || formOf(this, place);
     if (!form) {
-      return { form, fields: new Map(), missing: [place || "form"] };
+      return { form, fields: new Map(), missing: [place ? `form \`${place}\`` : "form"] };
     }
-    return { form, ...mapFields(form, kind, this.#named()) };
+    const { fields, missing } = mapFields(form, kind, this.#named());
+    return { form, fields, missing: missing.map((where) => `field \`${where}\``) };
   }
 
-  /** @returns {Record<string, string>} */
+  /**
+   * @returns {Record<string, string>}
+   * @throws {TypeError}
+   */
   #named() {
     try {
       return Object(JSON.parse(this.getAttribute("fields") || "{}"));
     } catch {
-      this.warn("`fields` is not JSON");
-      return {};
+      throw new TypeError("`fields` is not JSON");
     }
   }
 
   /** @param {string[]} missing */
   #complain(missing) {
     if (now() >= this.#since + PATIENCE) {
-      missing.forEach((place) => this.warn(`found no field \`${place}\`; the form works without`));
+      missing.forEach((what) => this.warn(`found no ${what}; the form works without`));
     } else {
       wakeAt(this, this.#since + PATIENCE, () => this.update());
     }
   }
 
   /**
-   * Returns an error of the input as a finding at its field.
-   * @param {{ code: string, path: string, message: string }} error
+   * Complains of what the policy asks for and the form does not.
+   * @param {CheckAnswer} answer
    * @param {Map<string, Field>} fields
-   * @param {Translator} translator
-   * @returns {CheckAnswer}
    */
-  #unreadable(error, fields, translator) {
-    if (!error?.code || !fieldAt(fields, error.path)) {
-      // Not what a person filled in, but how the page is set up: that holds nobody.
-      throw error;
+  #complainOf({ findings }, fields) {
+    const paths = findings.filter(({ severity, path }) => severity === "error" && !fieldAt(fields, path)).map(({ path }) => `\`${path}\``);
+    const text = `the form has no field for ${paths.join(", ")}: name it in \`fields\`; nobody is held for what they cannot fill in`;
+    if (paths.length > 0 && text !== this.#complained) {
+      this.#complained = text;
+      console.info(`${this.localName}: ${text}`);
     }
-    const finding = { code: error.code, severity: /** @type {const} */ ("error"), path: error.path, message: translator.error(error), help: "", params: {} };
-    return { accepted: false, type: "normal", findings: [finding], obligations: [], window: null, nextWindow: null };
   }
 
   /** @param {HTMLFormElement} form */
@@ -301,16 +294,10 @@ export class DeskrulesRequest extends DeskrulesElement {
 reflect(DeskrulesRequest, OWN);
 
 /**
- * Checks, and offers no window that begins at once: it would be past when the form is sent, and another one at every key.
- * @param {(at: number) => Promise<CheckAnswer>} check
- * @param {number} at
- * @returns {Promise<CheckAnswer>}
+ * Says whether any error is at a field of the form: a person is held for what they can mend.
+ * @param {CheckAnswer} answer
+ * @param {Map<string, Field>} fields
  */
-async function withTime(check, at) {
-  const answer = await check(at);
-  const { window, nextWindow } = answer;
-  if (!nextWindow || JSON.stringify(window) === JSON.stringify(nextWindow) || Date.parse(nextWindow.start) >= at + MARGIN) {
-    return answer;
-  }
-  return { ...answer, nextWindow: (await check(Math.ceil((at + MARGIN) / QUARTER) * QUARTER)).nextWindow };
+function canMend({ findings }, fields) {
+  return findings.some(({ severity, path }) => severity === "error" && fieldAt(fields, path) !== undefined);
 }

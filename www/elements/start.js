@@ -1,5 +1,6 @@
 // What the script tag brings: the elements that a page has, and on a page of a known desk the widget in its place.
 import "../client/web.js";
+import { forget, now, wakeAt } from "./clock.js";
 import { setDefaults } from "./defaults.js";
 import { define } from "./define.js";
 import { deskOf, ofPage } from "./desks.js";
@@ -15,23 +16,34 @@ const ELEMENTS = {
   "deskrules-timer": async () => (await import("./timer.js")).DeskrulesTimer,
 };
 /** What may be said of the form on the script tag, when there is no element to say it on. */
-const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues"];
+const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues", "reported"];
+/** How long the place of the widget may take to arrive once the page is there. */
+const PATIENCE = 3000;
 
 /** @type {HTMLElement | undefined} - What was put in place. */
 let placed;
+/** @type {HTMLElement | undefined} - What keeps the room, until it is known what goes there. */
+let room;
+/** What was said to be on this page and is not: since when, and whether somebody was told. */
+const missed = { since: 0, isTold: false };
 
 /**
  * Begins, and goes on as the page changes.
  * @param {DOMStringMap} said - The `data-` attributes of the script tag.
+ * @param {HTMLElement} [kept] - A form element that may stand in place already, so that the page does not jump.
  */
-export async function start(said) {
+export async function start(said, kept) {
   const { policy, lang, desk = "" } = said;
   setDefaults({ policy: policy && new URL(policy, document.baseURI).href, lang, desk });
   const module = await deskOf(desk);
   const requests = Object(JSON.parse(said["requests"] || "{}"));
+  placed = room = kept;
   const look = () => {
-    if (module) {
-      putInPlace(module, said, requests);
+    const missing = module && putInPlace(module, said, requests);
+    if (missing) {
+      complain(missing, look);
+    } else {
+      forget(missed);
     }
     defineThoseOfPage();
   };
@@ -49,10 +61,16 @@ export async function start(said) {
  * @param {DeskModule} desk
  * @param {DOMStringMap} said
  * @param {Record<string, { kind?: string, fields?: Record<string, string> }>} requests - By the name of the queue.
+ * @returns {string | undefined} What is not there, in words.
  */
 function putInPlace(desk, said, requests) {
   if (desk.match(document) !== "form") {
-    return;
+    room?.remove();
+    return undefined;
+  }
+  if (said["form"] && !document.querySelector(said["form"])) {
+    room?.remove();
+    return `form \`${said["form"]}\``;
   }
   const queue = desk.queue?.(document) ?? "";
   const request = Object.hasOwn(requests, queue) ? requests[queue] : undefined;
@@ -60,11 +78,18 @@ function putInPlace(desk, said, requests) {
   const fields = ofPage(desk.fields);
   const place = said["place"] ?? fields?.place;
   const before = place && document.querySelector(place);
-  if (document.querySelector(name) || !before) {
-    return;
+  const standing = document.querySelector(name);
+  if (!before) {
+    return standing ? undefined : `place \`${place}\``;
   }
-  placed?.remove();
-  placed = document.createElement(name);
+  if (standing && standing !== room) {
+    return undefined;
+  }
+  room = undefined;
+  if (!standing || !placed) {
+    placed?.remove();
+    placed = document.createElement(name);
+  }
   const attributes = request
     ? { kind: request.kind, form: said["form"] ?? fields?.form, fields: JSON.stringify(request.fields ?? {}) }
     : Object.fromEntries(SAID.map((name) => [name, said[name]]));
@@ -72,7 +97,29 @@ function putInPlace(desk, said, requests) {
     set(placed, attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value);
   }
   placed.className = fields?.class ?? "";
-  before.before(placed);
+  if (!placed.isConnected) {
+    before.before(placed);
+  }
+  return undefined;
+}
+
+/**
+ * Tells once what is not there, when it does not come.
+ * @param {string} missing
+ * @param {() => void} look
+ */
+function complain(missing, look) {
+  if (missed.isTold || document.readyState === "loading") {
+    return;
+  }
+  missed.since ||= now();
+  if (now() < missed.since + PATIENCE) {
+    wakeAt(missed, missed.since + PATIENCE, look);
+    return;
+  }
+  missed.isTold = true;
+  // A tag for the whole site says by `data-form` which pages are meant; on the others nothing is wrong.
+  console[missing.startsWith("form") ? "info" : "warn"](`deskrules: found no ${missing}; the page works without`);
 }
 
 /** Defines the elements that stand on the page and are not defined yet. */

@@ -52,6 +52,17 @@ code { font-family: ui-monospace, monospace; font-size: 0.95em; overflow-wrap: a
   clip-path: inset(50%);
   white-space: nowrap;
 }
+@media (forced-colors: active) {
+  :host {
+    --line: CanvasText;
+    --edge: CanvasText;
+    --soft: CanvasText;
+    --sunken: Canvas;
+    --good: CanvasText;
+    --warning: CanvasText;
+    --error: CanvasText;
+  }
+}
 @media (prefers-reduced-motion: no-preference) {
   button, .choice { transition: background-color 0.12s, border-color 0.12s; }
 }

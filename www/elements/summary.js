@@ -2,6 +2,7 @@ import { periodInWords } from "../client/moments.js";
 import { element, sentence } from "./dom.js";
 import { SEVERITY_STYLE, severityTag } from "./messages.js";
 import { fieldAt } from "./paths.js";
+import { zoneNote } from "./times.js";
 
 /** @typedef {import("../client/index.js").CheckAnswer} CheckAnswer */
 /** @typedef {import("../client/index.js").Finding} Finding */
@@ -104,7 +105,7 @@ export class Summary {
       button.addEventListener("click", () => this.#take(nextWindow));
       offer.append(" ", button);
     }
-    return [offer];
+    return [offer, ...zoneNote([{ due: nextWindow.start }], translator)];
   }
 }
 
@@ -119,7 +120,8 @@ export function links(findings, fieldOf, tag, translator) {
   const items = findings.map((finding) => {
     const words = sentence(translator.finding(finding).message);
     const field = fieldOf(finding.path);
-    return element("li", {}, tag(finding.severity, translator), " ", ...(field ? [link(field, words)] : words));
+    const missing = finding.severity === "error" && !field ? [" ", element("span", { class: "note" }, translator.text("check.no-field"))] : [];
+    return element("li", {}, tag(finding.severity, translator), " ", ...(field ? [link(field, words)] : words), ...missing);
   });
   return items.length > 0 ? [element("ul", { class: "links" }, ...items)] : [];
 }

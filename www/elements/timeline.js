@@ -1,8 +1,7 @@
-import { sentences } from "../client/explain.js";
+import { sentencesOf } from "../client/explain.js";
 import { DeskrulesElement, reflect } from "./base.js";
 import { now, wakeAt } from "./clock.js";
-import { element } from "./dom.js";
-import { drawPicture, PICTURE_STYLE, swatch } from "./picture.js";
+import { Explanation, EXPLANATION_STYLE, nextPicture } from "./explanation.js";
 import { clockName, trackingOf } from "./ticket.js";
 
 /** @typedef {import("./rules.js").ConnectedDesk} ConnectedDesk */
@@ -11,18 +10,6 @@ import { clockName, trackingOf } from "./ticket.js";
 /** @typedef {{ clock: Tracked, nextChange: string | null, lines: string[] }} TimelineState */
 
 const OWN = ["ticket", "clock"];
-const MINUTE = 60_000;
-/** The kinds of part, and their words. */
-const KINDS = { counted: "counted", ahead: "ahead", closed: "skipped", holiday: "holiday", paused: "paused", resolved: "resolved" };
-
-const STYLE = `${PICTURE_STYLE}
-.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; font-size: 0.9em; }
-.legend li { display: flex; align-items: center; gap: 0.4em; }
-.legend svg { inline-size: 1.1em; block-size: 1.1em; flex: none; }
-summary { inline-size: fit-content; padding-block: 0.2rem; color: var(--accent); }
-details ul { display: grid; gap: 0.25rem; margin-block: 0.4rem; padding-inline-start: 1.1rem; list-style: disc; }
-.verdict { font-weight: 600; }
-`;
 
 /**
  * Shows why a deadline is what it is: the hours that count, the nights, holidays and pauses between them, now, and the deadline. The same in
@@ -44,33 +31,25 @@ export class DeskrulesTimeline extends DeskrulesElement {
   /** @override */
   static observedAttributes = [...DeskrulesElement.observedAttributes, ...OWN];
 
-  #verdict = element("p", { class: "verdict" });
-  #picture = element("div", { part: "picture" });
-  #legend = element("ul", { class: "legend" });
-  #summary = element("summary");
-  #words = element("ul");
-  #observer = globalThis.ResizeObserver && new ResizeObserver(() => this.#resize());
-  #width = 0;
-  /** @type {(() => void) | undefined} */
-  #paint;
+  #explanation = new Explanation();
 
   constructor() {
-    super(STYLE);
+    super(EXPLANATION_STYLE);
     this.content.classList.add("panel");
     this.content.setAttribute("part", "panel");
-    this.content.append(this.#verdict, this.#picture, this.#legend, element("details", {}, this.#summary, this.#words));
+    this.content.append(...this.#explanation.nodes);
   }
 
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    this.#observer?.observe(this.#picture);
+    this.#explanation.follow();
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
+    this.#explanation.unfollow();
   }
 
   /**
@@ -89,8 +68,7 @@ export class DeskrulesTimeline extends DeskrulesElement {
     if (!clock?.why?.length) {
       return undefined;
     }
-    const alone = { ...tracking, response: null, resolution: null, targets: {}, [name]: clock };
-    const lines = sentences(alone, translator.language, desk.policy.incidents).split("\n");
+    const lines = sentencesOf(tracking, name, translator.language, desk.policy.incidents);
     return { clock, nextChange: tracking.nextChange, lines };
   }
 
@@ -100,30 +78,9 @@ export class DeskrulesTimeline extends DeskrulesElement {
    * @param {Translator} translator
    */
   draw({ clock, nextChange, lines }, translator) {
-    const [verdict = "", ...rest] = lines;
-    this.#verdict.textContent = verdict;
-    this.#summary.textContent = translator.text("timeline.words");
-    this.#words.replaceChildren(...rest.map((line) => element("li", {}, line.replace(/^- /, ""))));
     const present = now();
-    this.#paint = () => {
-      const { svg, kinds } = drawPicture(clock, present, this.#width || 600, translator);
-      svg.setAttribute("aria-label", verdict);
-      this.#picture.replaceChildren(svg);
-      const shown = Object.entries(KINDS).filter(([kind]) => kinds.has(kind));
-      this.#legend.replaceChildren(...shown.map(([kind, word]) => element("li", {}, swatch(kind), translator.text(`timeline.${word}`))));
-    };
-    this.#paint();
-    const change = nextChange === null ? Infinity : Date.parse(nextChange);
-    const minute = clock.phase === "running" ? (Math.floor(present / MINUTE) + 1) * MINUTE : Infinity;
-    wakeAt(this, Math.min(change, minute), () => this.update());
-  }
-
-  #resize() {
-    const width = Math.floor(this.#picture.clientWidth);
-    if (width !== this.#width) {
-      this.#width = width;
-      this.#paint?.();
-    }
+    this.#explanation.draw(clock, lines, present, translator);
+    wakeAt(this, nextPicture(clock, nextChange, present), () => this.update());
   }
 }
 

@@ -16,6 +16,19 @@ export function moment(instant, translator) {
 }
 
 /**
+ * Returns a note that says which zone times are in, for somebody whose own clock reads otherwise at any of them.
+ * @param {({ due: string | null } | object | null | undefined)[]} deadlines
+ * @param {Translator} translator
+ */
+export function zoneNote(deadlines, translator) {
+  const { timeZone } = translator;
+  const reads = (/** @type {string | undefined} */ zone, /** @type {string} */ instant) =>
+    new Intl.DateTimeFormat("en", { dateStyle: "short", timeStyle: "short", ...(zone && { timeZone: zone }) }).format(new Date(instant));
+  const isElsewhere = deadlines.some((at) => at && "due" in at && at.due && reads(undefined, at.due) !== reads(timeZone, at.due));
+  return isElsewhere ? [element("p", { class: "note" }, translator.text("form.zone", { timeZone }))] : [];
+}
+
+/**
  * Returns a target as the policy writes it: in working days, or in hours and minutes.
  * @param {Priority["response"]} target
  * @param {PolicyDocument} policy

@@ -27,6 +27,9 @@ npm packages, browsers, helpdesks), they install.
   cargo xtask bench --only add   … one row: answers, add, between, batch, growth, bulk, start, size
   cargo xtask scale              run the command inside Apache Spark, fetched into target/ (300 MB)
   cargo xtask scale --record     … and write the figures into docs/scale.md
+  cargo xtask extension          build the browser extension into target/extension/, as a folder and as zips
+  cargo xtask extension --for-tests  … and the one whose clock the tests can set
+  cargo xtask extension --lint   … and have Mozilla's linter look at what is built
   cargo xtask desks              start Request Tracker and django-helpdesk to look at, until Ctrl+C
   cargo xtask desks --test       … run the tests on them, in Chromium and Firefox
   cargo xtask desks --only rt    … one of them: rt (which needs Debian, and root to install), django
@@ -68,6 +71,13 @@ pub enum Command {
     Scale {
         /// Whether the figures go into the docs.
         record: bool,
+    },
+    /// Build the browser extension.
+    Extension {
+        /// The one for the tests too.
+        for_tests: bool,
+        /// Whether the linter looks at it.
+        lint: bool,
     },
     /// Start the helpdesks.
     Desks(Options),
@@ -111,11 +121,15 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "soak" => soak(args),
         "bench" => bench(args),
         "scale" => scale(args),
+        "extension" => extension(args),
         "desks" => desks(args),
         "wasm-bindgen-test-runner" => Ok(Command::Runner {
             args: args.raw_args()?.collect(),
         }),
-        _ => Err(format!("unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale` and `desks`").into()),
+        _ => Err(format!(
+            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension` and `desks`"
+        )
+        .into()),
     }
 }
 
@@ -189,6 +203,19 @@ fn scale(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Scale { record })
 }
 
+fn extension(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut for_tests, mut lint) = (false, false);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("for-tests") => for_tests = true,
+            Long("lint") => lint = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Extension { for_tests, lint })
+}
+
 fn desks(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut options = Options::default();
     while let Some(arg) = args.next()? {
@@ -259,6 +286,14 @@ mod tests {
     }
 
     #[test]
+    fn an_extension_for_tests_that_is_linted_is_taken_over() {
+        let (for_tests, lint) = (true, true);
+        assert_eq!(read("extension --lint --for-tests"), Ok(Command::Extension { for_tests, lint }));
+        let (for_tests, lint) = (false, false);
+        assert_eq!(read("extension"), Ok(Command::Extension { for_tests, lint }));
+    }
+
+    #[test]
     fn a_desk_and_its_port_are_taken_over() {
         let (only, port_django) = (Some(Desk::Django), 8082);
         let options = Options {
@@ -275,7 +310,7 @@ mod tests {
         let message = read("biuld").err().unwrap_or_default();
         assert_eq!(
             message,
-            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale` and `desks`"
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension` and `desks`"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `desks`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`.
 
 mod bench;
 mod browser;
@@ -8,6 +8,7 @@ mod declarations;
 mod desks;
 mod element_types;
 mod esbuild;
+mod extension;
 mod files;
 mod glue;
 mod manifest;
@@ -64,6 +65,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),
+        Command::Extension { for_tests, lint } => extension::run(&Workspace::find()?, for_tests, lint),
         Command::Desks(options) => desks::run(&Workspace::find()?, &options),
         Command::Runner { args } => run_wasm_tests(args),
     }

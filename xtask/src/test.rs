@@ -113,14 +113,14 @@ fn js(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     if modules.iter().any(|file| files::ends(file, ".js")) {
         steps.step("type check", || tools::run(&mut typescript::tsc(workspace, Config::Check)))?;
     }
-    node_tests(workspace, steps, "js", |_| Ok(()))
+    node_tests(workspace, steps, "tests in Node", &["js"], |_| Ok(()))
 }
 
 fn browser(workspace: &Workspace, steps: &mut Steps, only: Option<Group>) -> Result<()> {
     if only.is_some() {
         steps.step("build", || package::build(workspace))?;
     }
-    node_tests(workspace, steps, "browser", |test| {
+    node_tests(workspace, steps, "tests in Chromium", &["browser"], |test| {
         let site = Site::start(workspace, 0)?;
         Browser::find()?.for_page_tests(test);
         test.env("DESKRULES_URL", &site.url);
@@ -128,23 +128,22 @@ fn browser(workspace: &Workspace, steps: &mut Steps, only: Option<Group>) -> Res
     })
 }
 
-/// Runs the files `*.test.js` of one folder of `tests/`.
+/// Runs the files `*.test.js` of some folders of `tests/`, at the same time.
 pub fn node_tests(
     workspace: &Workspace,
     steps: &mut Steps,
-    folder: &'static str,
+    heading: &'static str,
+    folders: &[&str],
     prepare: impl FnOnce(&mut Command) -> Result<()>,
 ) -> Result<()> {
-    let mut tests = files::under(&workspace.tests().join(folder))?;
+    let mut tests = Vec::new();
+    for folder in folders {
+        tests.extend(files::under(&workspace.tests().join(folder))?);
+    }
     tests.retain(|file| files::ends(file, ".test.js"));
     if tests.is_empty() {
         return Ok(());
     }
-    let heading = match folder {
-        "js" => "tests in Node",
-        "desks" => "tests on the desks",
-        _ => "tests in Chromium",
-    };
     steps.step(heading, || {
         let mut test = tools::node();
         test.args(["--test", "--test-reporter=spec"])

@@ -7,7 +7,7 @@ import { ask } from "../shared/messages.js";
 import { byId, pageWords, speak, troubleOf } from "../shared/page.js";
 import { read } from "../shared/settings.js";
 import { wordsOf } from "../shared/words.js";
-import { Row, openClocks } from "./row.js";
+import { Row, shownClocks } from "./row.js";
 
 /** @typedef {import("../shared/messages.js").Watched} Watched */
 
@@ -109,7 +109,7 @@ async function stop(key, said) {
 function wake(items, at) {
   const changes = items.flatMap(({ tracking, seen }) => [
     at + MINUTE - ((at - seen) % MINUTE),
-    ...openClocks(tracking).map(([, clock]) => nextWake(clock, tracking.nextChange, at)),
+    ...shownClocks(tracking).map(([, clock]) => nextWake(clock, tracking.nextChange, at)),
   ]);
   clearTimeout(timer);
   if (changes.length > 0) {

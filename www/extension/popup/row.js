@@ -1,9 +1,9 @@
 import { countdown } from "../../elements/countdown.js";
 import { momentInWords } from "../../client/moments.js";
 import { element } from "../../elements/dom.js";
+import { clocksOf, openClocks, order } from "../shared/clocks.js";
 
 /** @typedef {import("../../locales/translate.js").Translator} Translator */
-/** @typedef {import("../shared/messages.js").ClockName} ClockName */
 /** @typedef {import("../shared/messages.js").Clocks} Clocks */
 /** @typedef {import("../shared/messages.js").Tracked} Tracked */
 /** @typedef {import("../shared/messages.js").Watched} Watched */
@@ -33,7 +33,7 @@ export class Row {
     this.#title.textContent = name;
     // An address of another kind would be somebody's script.
     this.#title.href = /^https?:/.test(url) ? url : "";
-    this.#clocks.replaceChildren(...openClocks(tracking).map(([clockName, clock]) => countdown(clock, clockName, words, at)));
+    this.#clocks.replaceChildren(...shownClocks(tracking).map(([clockName, clock]) => countdown(clock, clockName, words, at)));
     const instant = new Date(seen).toISOString();
     this.#seen.dateTime = instant;
     this.#seen.title = momentInWords(instant, words.language, words.timeZone);
@@ -44,16 +44,13 @@ export class Row {
 }
 
 /**
- * Returns the clocks that can still be missed, the next to breach first; the resolution when there is none.
+ * Returns the clocks to show, the next to breach first: those that can still be missed, or the last when there is none.
  * @param {Clocks} tracking
- * @returns {[ClockName, Tracked][]}
  */
-export function openClocks({ response, resolution }) {
-  const all = /** @type {[ClockName, Tracked | null][]} */ ([["response", response], ["resolution", resolution]]);
-  const known = all.flatMap(([name, clock]) => (clock ? [/** @type {[ClockName, Tracked]} */ ([name, clock])] : []));
-  const open = known.filter(([, { phase }]) => phase !== "stopped");
+export function shownClocks(tracking) {
+  const open = openClocks(tracking);
   const due = (/** @type {Tracked} */ { due }) => (due === null ? Infinity : Date.parse(due));
-  return open.length > 0 ? open.sort(([, a], [, b]) => (due(a) === due(b) ? 0 : due(a) - due(b))) : known.slice(-1);
+  return open.length > 0 ? open.sort(([, a], [, b]) => order(due(a), due(b))) : clocksOf(tracking).slice(-1);
 }
 
 /**

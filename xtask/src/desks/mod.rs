@@ -8,6 +8,7 @@ mod state;
 use anyhow::{Result, bail};
 
 use crate::browser::{self, Browser};
+use crate::extension;
 use crate::package;
 use crate::steps::Steps;
 use crate::test;
@@ -57,9 +58,15 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if !options.test {
         return look(&mut running);
     }
-    let tested = test::node_tests(workspace, &mut steps, "desks", |test| {
+    let mut extension = None;
+    steps.step("extension", || {
+        extension = Some(extension::for_tests(workspace)?);
+        Ok(())
+    })?;
+    let tested = test::node_tests(workspace, &mut steps, "tests on the desks", &["desks", "extension"], |test| {
         Browser::find()?.for_page_tests(test);
         test.env("DESKRULES_FIREFOX", browser::firefox()?);
+        test.envs(extension.iter().map(|folder| ("DESKRULES_EXTENSION", folder)));
         for desk in &running {
             test.envs(desk.environment.iter().map(|(name, value)| (name, value)));
         }

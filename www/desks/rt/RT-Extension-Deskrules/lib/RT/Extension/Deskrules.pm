@@ -63,6 +63,32 @@ sub Attributes {
     return map { $_ => ref $said{$_} ? $json->encode($said{$_}) : $said{$_} } keys %said;
 }
 
+=head2 Place QUEUE FIELDS
+
+Returns whether the widget has its place below these custom fields of a queue, by what it needs room for: C<fields> where the form has impact and
+urgency, C<questions> where it does not, C<request> in a queue of requests. That is below impact and urgency, or below the first custom fields,
+or where they would be.
+
+=cut
+
+sub Place {
+    my ($class, $queue, $fields) = @_;
+    my @all = _names($queue->TicketCustomFields);
+    my @levels = grep { /^(?:Impact|Urgency)$/ } @all;
+    my %is_here = map { $_ => 1 } _names($fields);
+    return if @levels ? !$is_here{ $levels[-1] } : @all && !%is_here;
+    my $requests = (RT->Config->Get('Deskrules') || {})->{requests} || {};
+    return $requests->{ $queue->Name // '' } ? 'request' : @levels == 2 ? 'fields' : 'questions';
+}
+
+# Those that the user may fill in.
+sub _names {
+    my ($fields) = @_;
+    local $fields->{include_set_initial} = 1;
+    my @own = grep { $_->CurrentUserHasRight('ModifyCustomField') || $_->CurrentUserHasRight('SetInitialCustomField') } @{ $fields->ItemsArrayRef };
+    return map { $_->Name } @own;
+}
+
 =head2 PSGIWrap APP
 
 Takes the version out of an address: the files are in C<static/deskrules/> itself.
