@@ -13,11 +13,12 @@ import { onPage } from "./browser.js";
  * @property {string} [lang]
  * @property {string} [head] - More for the head of the page.
  * @property {Record<string, string>} [files] - More files, by path.
+ * @property {string} [path] - Of the page to open, where it is one of those files.
  * @property {string[]} [broken] - Paths that answer with 404.
  */
 
 const PACKAGE = fileURLToPath(new URL("../../pkg", import.meta.url));
-const TYPES = { ".js": "text/javascript", ".json": "application/json", ".css": "text/css" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".css": "text/css" };
 
 /** The strictest policy that still lets the widget's own files run. */
 export const STRICT = "default-src 'none'; img-src data:; script-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'";
@@ -33,7 +34,7 @@ export const TRUSTED = "; require-trusted-types-for 'script'; trusted-types desk
  *   `sent` the forms that were handed in.
  * @param {Served & import("./browser.js").Options} [options]
  */
-export async function onSite(body, work, { csp, wasm = "application/wasm", lang = "en", head = "", files = {}, broken = [], ...options } = {}) {
+export async function onSite(body, work, { csp, wasm = "application/wasm", lang = "en", head = "", files = {}, path = "/page", broken = [], ...options } = {}) {
   /** @type {string[]} */
   const asked = [];
   /** @type {URLSearchParams[]} */
@@ -52,13 +53,13 @@ export async function onSite(body, work, { csp, wasm = "application/wasm", lang 
     }
     const type = extname(pathname) === ".wasm" ? wasm : TYPES[/** @type {keyof TYPES} */ (extname(pathname))];
     const text = broken.includes(pathname) ? undefined : (files[pathname] ?? (await file(pathname)));
-    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": type ?? "text/plain" });
+    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": type ?? "text/plain", ...(csp && extname(pathname) === ".html" && { "Content-Security-Policy": csp }) });
     response.end(text);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   try {
-    await onPage(`http://127.0.0.1:${port}/page`, (page) => work(page, asked, sent), options);
+    await onPage(`http://127.0.0.1:${port}${path}`, (page) => work(page, asked, sent), options);
   } finally {
     server.closeAllConnections();
     server.close();

@@ -24,7 +24,7 @@ import { all, find, first, instantOf, isSelector, plain, textOf } from "./look.j
 
 const SELECTORS = /** @type {const} */ (["ticket", "row", "id", "title", "reported", "priority", "impact", "urgency", "status"]);
 /** Longer texts are not shown whole. */
-const LONGEST = 200;
+const LONGEST = 80;
 
 /**
  * Returns a desk that is read by these selectors.
