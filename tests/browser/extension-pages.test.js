@@ -157,6 +157,7 @@ test("selectors say what they find as they are typed, and are saved at once", ()
     await told("On hold", "Waiting", "it is not now");
     await told("On hold", "Waiting, open", "it is now: Open");
     await reads(page, ".verdict", /it is on hold or done, and the page does not say since when\.$/);
+    assert.equal(await label(page, "Words of the desk").inputValue(), "P2 = High\nP1 = Urgent, Critical\nP3");
     assert.deepEqual((await settings(page)).sites[0].fields, { ticket: "#ticket", reported: "time", priority: ".prio", values: { P2: "High", P1: "Urgent, Critical" }, status: ".status", paused: "Waiting, open" });
   }));
 
@@ -276,6 +277,13 @@ test("what another page changes is shown", () =>
     await reads(page, ".site h3", "https://own.example");
     await reads(page, "h1", "Opties van deskrules");
     assert.equal(await label(page, "Elk ticket dat ik open").isChecked(), true);
+    await page.locator("summary").click();
+    await label(page, "Ticket").fill("#other");
+    await page.evaluate((next) => /** @type {any} */ (globalThis).change({ settings: next }), { ...SETTINGS, sites: [OWN], language: "en" });
+    await reads(page, "h1", "Options of deskrules");
+    // Not what has the focus.
+    assert.equal(await label(page, "Ticket").inputValue(), "#other");
+    assert.equal(await label(page, "Number").inputValue(), ".number");
   }));
 
 for (const language of ["en", "nl"]) {

@@ -92,7 +92,10 @@ function stand({ settings, language = "en", granted = [], refuses = false, ticke
   const listeners = {};
   const event = (/** @type {string} */ name) => ({ addListener: (/** @type {any} */ call) => void (listeners[name] ??= []).push(call) });
   const fire = (/** @type {string} */ name, /** @type {any[]} */ ...args) => (listeners[name] ?? []).forEach((call) => call(...args));
-  const copy = (/** @type {any} */ value) => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
+  // Chromium's storage and messages do not keep the order of keys.
+  const sorted = (/** @type {string} */ _, /** @type {any} */ held) =>
+    typeof held === "object" && held !== null && !Array.isArray(held) ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1))) : held;
+  const copy = (/** @type {any} */ value) => (value === undefined ? value : JSON.parse(JSON.stringify(value, sorted)));
   const change = (/** @type {Record<string, any>} */ items) => {
     const changes = Object.fromEntries(Object.entries(items).map(([key, value]) => [key, { oldValue: copy(kept[key]), newValue: copy(value) }]));
     Object.assign(kept, copy(items));

@@ -3,6 +3,7 @@ import { isSelector } from "../../desks/look.js";
 import { element, sentence, set } from "../../elements/dom.js";
 import { FIELDS } from "../shared/settings.js";
 import { previewOf } from "./preview.js";
+import { canonical } from "./store.js";
 
 /** @typedef {import("./options.js").Page} Page */
 /** @typedef {import("./preview.js").Answer} Answer */
@@ -53,8 +54,9 @@ export class Selectors {
       label.textContent = words.text(key);
       hint.replaceChildren(...sentence(words.text(`${key}-hint`)));
       const value = name === "values" ? lines(fields.values ?? {}) : (fields[name] ?? "");
-      // Not under the hands of somebody who types.
-      if (document.activeElement !== input) {
+      // Not under the hands of somebody who types, nor a line that is half written.
+      const isSame = name === "values" && canonical(pairs(input.value)) === canonical(fields.values ?? {});
+      if (document.activeElement !== input && !isSame) {
         input.value = value;
       }
     }
