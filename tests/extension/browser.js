@@ -13,7 +13,9 @@ import { inFirefox as firefox } from "./firefox.js";
  * @property {(message: object) => Promise<any>} ask - Sends the worker a message, as a page of the extension.
  * @property {(origin: string, click: () => Promise<unknown>) => Promise<void>} grant - Does the click that asks for an address, and answers yes.
  *   What is granted is the whole host, since a pattern has no port. 127.0.0.1 is granted from the start; localhost is the same desk.
- * @property {(milliseconds: number) => Promise<void>} shiftClock - Sets how far the extension's clock is off, for worker, pages and content scripts.
+ * @property {(values: object) => Promise<void>} store - Puts values into the extension's storage: `settings`, `watched`, or `clockOffset`, which is how
+ *   far its clock is off, in milliseconds, for worker, pages and content scripts.
+ * @property {(key: string) => Promise<any>} stored - Reads one.
  * @property {() => Promise<void>} kill - Ends the worker, and waits until it is gone.
  * @property {() => Promise<boolean>} isAwake - Whether the worker runs.
  * @property {() => Promise<string[]>} requests - The addresses that were asked for so far, by pages and by the extension.

@@ -66,9 +66,8 @@ export async function inChromium(work, { context = {} } = {}) {
         await onExtensions(opened, (page) => page.evaluate(allow, [id, pattern(origin)]));
         await click();
       },
-      async shiftClock(milliseconds) {
-        await still.evaluate((clockOffset) => /** @type {any} */ (globalThis).chrome.storage.local.set({ clockOffset }), milliseconds);
-      },
+      store: (values) => still.evaluate((values) => /** @type {any} */ (globalThis).chrome.storage.local.set(values), values),
+      stored: (key) => still.evaluate(async (key) => (await /** @type {any} */ (globalThis).chrome.storage.local.get(key))[key], key),
       ...life,
       requests: async () => requests.filter((address) => address.startsWith("http")),
     });

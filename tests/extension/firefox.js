@@ -62,9 +62,8 @@ export async function inFirefox(work) {
         const [question] = await Promise.all([inside(answerYes), click()]);
         assert.equal(question, "addon-webext-permissions-notification");
       },
-      async shiftClock(milliseconds) {
-        await still.evaluate((clockOffset) => /** @type {any} */ (globalThis).browser.storage.local.set({ clockOffset }), milliseconds);
-      },
+      store: (values) => still.evaluate((values) => /** @type {any} */ (globalThis).browser.storage.local.set(values), values),
+      stored: (key) => still.evaluate(async (key) => (await /** @type {any} */ (globalThis).browser.storage.local.get(key))[key], key),
       async kill() {
         await inside(stopBackground, id);
         assert.equal(await inside(backgroundOf, id), "stopped");

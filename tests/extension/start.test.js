@@ -18,14 +18,14 @@ for (const [name, inBrowser] of Object.entries(BROWSERS)) {
     }));
 
   test(`the clock of the extension can be set in ${name}, and outlives the worker`, () =>
-    inBrowser(async ({ ask, kill, shiftClock }) => {
-      await shiftClock(HOUR);
+    inBrowser(async ({ ask, kill, store }) => {
+      await store({ clockOffset: HOUR });
       const set = await ask({ type: "watched" });
       assert.ok(set.at - Date.now() > HOUR / 2);
       await kill();
       const after = await ask({ type: "watched" });
       assert.ok(after.at >= set.at);
-      await shiftClock(0);
+      await store({ clockOffset: 0 });
       const back = await ask({ type: "watched" });
       assert.ok(back.at < set.at);
     }));

@@ -14,12 +14,11 @@ import { all, find, first, instantOf, isSelector, plain, textOf } from "./look.j
 /**
  * @typedef {DeskModule & {
  *   rows: (page: Document) => Map<string, Element>,
- *   place: (page: Document) => Element | undefined,
+ *   clocks: (page: Document) => Element | undefined,
  *   preview: (page: Document) => Promise<Preview>,
- *   clocks?: string,
  *   chip?: string,
- * }} SelectedDesk - `rows` are the rows of a list by the id of the ticket, `place` is what the clocks of a ticket stand before; `clocks` is the
- *   selector of that place, and `chip` within a row of what its clock stands in.
+ * }} SelectedDesk - `rows` are the rows of a list by the id of the ticket, `clocks` is what the clocks of a ticket stand before, and `chip` within
+ *   a row what its clock stands in.
  */
 
 const SELECTORS = /** @type {const} */ (["ticket", "row", "id", "title", "reported", "priority", "impact", "urgency", "status"]);
@@ -39,13 +38,12 @@ export function deskOf(fields) {
     fields: {},
     values: {},
     rows: (page) => new Map(rowsOf(fields, page)),
-    place: (page) => (match(page) === "ticket" ? placeOf(fields, page) : undefined),
+    clocks: (page) => (match(page) === "ticket" ? placeOf(fields, page) : undefined),
     readTicket: async (page) => (match(page) === "ticket" ? read(fields, scopeOf(fields, page), idOf(fields, scopeOf(fields, page), address(page))).ticket : undefined),
     async *readList(page) {
       yield rowsOf(fields, page).flatMap(([id, scope]) => read(fields, scope, id).ticket ?? []);
     },
     preview: async (page) => preview(fields, page),
-    ...(isSelector(ticket) && { clocks: ticket }),
     // The cell of the title, and not its link.
     ...(row && isSelector(title) && { chip: `:is(td, th):is(${title}), :has(> :is(${title}))` }),
   };

@@ -14,7 +14,7 @@
  * @property {Fields | ((page: Document) => Fields)} fields
  * @property {Values | ((page: Document) => Values)} values
  * @property {(page: Document) => string | undefined} [queue] - The name of the queue that the page's form is for.
- * @property {string} [clocks] - On the page of a ticket, a selector of what its clocks stand before.
+ * @property {string | ((page: Document) => Element | undefined)} [clocks] - On the page of a ticket, what its clocks stand before: a selector, or that element.
  * @property {(page: Document) => Map<string, Element>} [rows] - The rows of a list, by the id of the ticket.
  * @property {string} [chip] - Within a row, a selector of what the ticket's clock stands in; its first cell when left out.
  * @property {(page: Document, get?: Get) => Promise<Ticket | undefined>} readTicket - The ticket of the page.

@@ -58,7 +58,8 @@ Set($Deskrules, {
     },
 });
 
-# Forbids WebAssembly on the pages of those who have the cookie `no-wasm`; static files come without a policy.
+# Forbids WebAssembly on the pages of those who have the cookie `no-wasm`, and any request of a script with `no-connect`; static files come without
+# a policy.
 package RT::Extension::NoWasm {
     $INC{'RT/Extension/NoWasm.pm'} = __FILE__;
 
@@ -67,11 +68,11 @@ package RT::Extension::NoWasm {
         return sub {
             my ($env) = @_;
             my $response = $app->($env);
-            return $response if $env->{PATH_INFO} =~ m{^/static/} || ($env->{HTTP_COOKIE} // '') !~ /no-wasm/;
+            return $response if $env->{PATH_INFO} =~ m{^/static/} || ($env->{HTTP_COOKIE} // '') !~ /no-(?:wasm|connect)/;
             require Plack::Util;
             return Plack::Util::response_cb($response, sub {
                 my ($answer) = @_;
-                push @{ $answer->[1] }, 'Content-Security-Policy' => "script-src 'self' 'unsafe-inline'";
+                push @{ $answer->[1] }, 'Content-Security-Policy' => "script-src 'self' 'unsafe-inline'" . ($env->{HTTP_COOKIE} =~ /no-connect/ ? "; connect-src 'none'" : '');
                 return;
             });
         };

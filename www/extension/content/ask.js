@@ -9,10 +9,7 @@ import { ask } from "../shared/messages.js";
 export async function getForPage(url) {
   try {
     return await get(url);
-  } catch (error) {
-    if (!(error instanceof TypeError)) {
-      throw error;
-    }
+  } catch {
     return (await ask({ type: "get", url: url.href })).answer;
   }
 }

@@ -19,7 +19,7 @@ const CHIP_STYLE = `${COUNTDOWN_STYLE}
 .name, .due { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 const BAR_STYLE = `
-:host { margin-block: 0 0.5rem; }
+:host { margin-block: 0.5rem; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; }
 [aria-pressed="true"] { background: var(--accent); color: Canvas; }
 @media (forced-colors: active) { [aria-pressed="true"] { background: Highlight; color: HighlightText; } }

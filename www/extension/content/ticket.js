@@ -22,7 +22,7 @@ const PATIENCE = 2000;
 const SECOND = 1000;
 
 const STYLE = `${COUNTDOWN_STYLE}${EXPLANATION_STYLE}
-:host { margin-block: 0 1rem; }
+:host { margin-block: 1rem; }
 .head { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0.5rem 1rem; }
 .clocks { display: grid; gap: 0.5rem; }
 .clock { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem; }
@@ -69,7 +69,8 @@ export class TicketView {
 
   /** The page is new, or has changed. */
   look() {
-    const place = this.#desk.clocks ? document.querySelector(this.#desk.clocks) : null;
+    const { clocks = "[data-deskrules-clocks]" } = this.#desk;
+    const place = typeof clocks === "string" ? document.querySelector(clocks) : clocks(document);
     if (!this.#host.isConnected) {
       if (place) {
         place.before(this.#host);

@@ -26,8 +26,8 @@ const OF_SITES = {
   begin: async (/** @type {{}} */ _, /** @type {Page} */ { site: { desk, fields } }) => ({ desk, ...(fields && { fields }), ...(await words()) }),
 
   ticket: async (/** @type {Fields<"ticket">} */ { ticket, title }, /** @type {Page} */ page) => {
-    const at = now();
     const [rules, { language }, { watch }] = await Promise.all([desk(), words(), read()]);
+    const at = now();
     const tracking = rules.track(ticket, at);
     const isDone = tracking.resolution?.phase === "stopped";
     const key = keyOf(page.url, ticket);
@@ -45,8 +45,8 @@ const OF_SITES = {
   },
 
   list: async (/** @type {Fields<"list">} */ { tickets }, /** @type {Page} */ page) => {
-    const at = now();
     const rules = await desk();
+    const at = now();
     await keep((all) => {
       for (const ticket of tickets) {
         const known = all[keyOf(page.url, ticket)];
@@ -78,8 +78,9 @@ const OF_SITES = {
 /** What the extension's own pages may ask. */
 const OF_OWN_PAGES = {
   watched: async () => {
+    const said = await words();
     const at = now();
-    return { at, ...(await words()), items: await standings(at) };
+    return { at, ...said, items: await standings(at) };
   },
 
   unwatch: async (/** @type {Fields<"unwatch">} */ { key }) => {

@@ -88,6 +88,8 @@ export async function standings(at) {
 
 /** Counts anew, and sets the alarm for the next time that anything changes. */
 export async function refresh() {
+  // The clock is set before the storage has answered.
+  await read();
   const at = now();
   const items = await standings(at);
   await show(items);
