@@ -71,7 +71,9 @@ export async function inFirefox(work) {
       isAwake: async () => (await inside(backgroundOf, id)) === "running",
       requests: () => inside(requestsSoFar),
     });
-    assert.deepEqual(await inside(complaintsOf, id), []);
+    const complaints = await inside(complaintsOf, id);
+    // A question of a page that has gone to another address meanwhile: nobody waits for the answer.
+    assert.deepEqual(complaints.filter((/** @type {string} */ line) => !/^Promise \w+ after context unloaded/.test(line)), []);
   } finally {
     await browser.close();
   }

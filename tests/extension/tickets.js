@@ -41,9 +41,10 @@ async function send(desk, path, body, method = "POST") {
  * Has a ticket of Request Tracker made, now.
  * @param {string} subject
  * @param {{ Impact: string, Urgency: string }} [levels]
+ * @param {number} [priority] - 0 for one without a name.
  */
-export async function ticketOfRt(subject, levels = { Impact: "High", Urgency: "High" }) {
-  const { id } = await send(rt, "/ticket", { Queue: "Incidents", Subject: subject, CustomFields: levels, Priority: 100 });
+export async function ticketOfRt(subject, levels = { Impact: "High", Urgency: "High" }, priority = 100) {
+  const { id } = await send(rt, "/ticket", { Queue: "Incidents", Subject: subject, CustomFields: levels, Priority: priority });
   const headers = { authorization: `Basic ${btoa(`agent:${PASSWORD}`)}` };
   const { Created } = await (await fetch(`${rt.url}/REST/2.0/ticket/${id}`, { headers })).json();
   return { id: String(id), reportedAt: Created, priority: "P1" };
@@ -75,4 +76,12 @@ export function turns(ticket) {
   const due = Date.parse(office.track({ ...ticket, events: [] }, ticket.reportedAt).resolution?.due ?? "");
   const whole = office.track({ ...ticket, events: [] }, ticket.reportedAt).resolution?.targetSeconds ?? 0;
   return { risk: Date.parse(office.schedule("office").add(ticket.reportedAt, whole * (office.policy.incidents?.atRisk ?? 0.75)) ?? ""), due };
+}
+
+/**
+ * Answers the requester of a ticket of Request Tracker.
+ * @param {string} id
+ */
+export async function respond(id) {
+  await send(rt, `/ticket/${id}/correspond`, { Content: "We look at it", ContentType: "text/plain" });
 }

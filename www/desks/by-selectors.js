@@ -31,7 +31,7 @@ const LONGEST = 80;
  * @returns {SelectedDesk}
  */
 export function deskOf(fields) {
-  const { ticket = "", row = "", title = "" } = fields;
+  const { row = "", title = "" } = fields;
   const match = (/** @type {Document} */ page) => kindOf(fields, page);
   return {
     match,

@@ -1,4 +1,6 @@
-"""Makes the database that the desk starts with: two queues, the fields of their forms, two people."""
+"""Makes the database that the desk starts with: two queues, the fields of their forms, two people, and a queue with a long list."""
+
+from datetime import datetime, timedelta, timezone
 
 import django
 
@@ -6,7 +8,7 @@ django.setup()
 
 from django.contrib.auth.models import User  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from helpdesk.models import CustomField, Queue  # noqa: E402
+from helpdesk.models import CustomField, FollowUp, Queue, Ticket  # noqa: E402
 
 PASSWORD = "deskrules"
 
@@ -41,3 +43,15 @@ FIELDS = [
 for ordering, (name, label, data_type) in enumerate(FIELDS):
     choices = {"list_values": "high\nmedium\nlow", "empty_selection_list": True} if data_type == "list" else {"max_length": 5000}
     CustomField.objects.create(name=name, label=label, data_type=data_type, ordering=ordering, required=False, **choices)
+
+# Older than what anybody makes today, so that it stands at the end of a list.
+many = Queue.objects.create(title="Long list", slug="many", allow_public_submission=False)
+opened = [datetime(2026, 1, 5, 8, tzinfo=timezone.utc) + timedelta(minutes=7 * index) for index in range(500)]
+tickets = [
+    Ticket(queue=many, title=f"Many {index}", priority=1 + index % 4, created=at, modified=at, secret_key=f"many-{index}")
+    for index, at in enumerate(opened)
+]
+Ticket.objects.bulk_create(tickets)
+FollowUp.objects.bulk_create(
+    FollowUp(ticket=ticket, title="Ticket Opened", date=ticket.created, public=True) for ticket in Ticket.objects.filter(queue=many)
+)
