@@ -4,7 +4,7 @@ import { after, test } from "node:test";
 import { close, django, on, rt } from "../desks/desks.js";
 import { BROWSERS, inChromium } from "./browser.js";
 import { ask, drawn, press, sees } from "./pages.js";
-import { PAGES, setStatus, SETTINGS, ticketOfDjango, ticketOfRt, turns } from "./tickets.js";
+import { at, PAGES, setStatus, SETTINGS, ticketOfDjango, ticketOfRt, turns } from "./tickets.js";
 
 const DESKS = /** @type {const} */ ([
   ["rt", rt, () => ticketOfRt("No e-mail")],
@@ -13,12 +13,6 @@ const DESKS = /** @type {const} */ ([
 const SECOND = 1000;
 
 after(close);
-
-/**
- * How far the clock has to be off to stand at an instant now.
- * @param {number} instant
- */
-const at = (instant) => ({ clockOffset: instant - Date.now() });
 
 for (const [browser, inBrowser] of Object.entries(BROWSERS)) {
   for (const [name, desk, make] of DESKS) {

@@ -85,3 +85,9 @@ export function turns(ticket) {
 export async function respond(id) {
   await send(rt, `/ticket/${id}/correspond`, { Content: "We look at it", ContentType: "text/plain" });
 }
+
+/**
+ * Returns how far the clock of the extension has to be off to stand at an instant now.
+ * @param {number} instant
+ */
+export const at = (instant) => ({ clockOffset: instant - Date.now() });

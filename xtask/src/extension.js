@@ -43,23 +43,13 @@ function manifest() {
   if (forTests) {
     // No test can click on the browser's question. `localhost`, the other name of the same desks, has to be granted.
     manifest.host_permissions = ["http://127.0.0.1/*"];
+    manifest.permissions.push(...manifest.optional_permissions.splice(0));
   }
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/**
- * The entries that are there; of the others it is said that they are not.
- * @param {string[]} names
- */
-function entries(names) {
-  return names.map((name) => join(SOURCE, name)).filter((file) => {
-    const isThere = existsSync(file);
-    if (!isThere) {
-      console.error(`${file} is not there yet: left out`);
-    }
-    return isThere;
-  });
-}
+/** @param {string[]} names */
+const entries = (names) => names.map((name) => join(SOURCE, name));
 
 async function main() {
   rmSync(folder, { recursive: true, force: true });

@@ -43,7 +43,9 @@ export class ListView {
   #clocks = new Map();
   /** @type {Element[]} - The rows as the desk had them. */
   #order = [];
-  #asked = new Set();
+  /** What is being read, and what the desk did not have when it was. */
+  #wanted = new Set();
+  #absent = new Set();
   #at = 0;
   #turn = 0;
   #alarm = new Alarm();
@@ -66,12 +68,12 @@ export class ListView {
   /** The page is new, or has changed: there may be other rows. */
   look() {
     const rows = this.#rows();
-    const missing = [...rows.keys()].filter((id) => !this.#tickets.has(id) && !this.#asked.has(id));
+    const missing = [...rows.keys()].filter((id) => !this.#tickets.has(id) && !this.#absent.has(id));
     const [first] = rows.values();
     if (first && !this.#bar.isConnected) {
       (first.closest("table") ?? first.parentElement ?? first).before(this.#bar);
     }
-    if (missing.length > 0) {
+    if (missing.some((id) => !this.#wanted.has(id))) {
       void this.#read(missing);
     } else if (rows.size > 0) {
       this.#draw();
@@ -80,6 +82,7 @@ export class ListView {
 
   /** Asks the desk and the worker anew. */
   async refresh() {
+    this.#absent.clear();
     await this.#read([...this.#rows().keys()]);
   }
 
@@ -97,13 +100,13 @@ export class ListView {
   }
 
   /**
-   * Reads tickets, a page of them at a time, until all are there.
+   * Reads tickets, a page of them at a time, until all are there; what was being read before is given up.
    * @param {string[]} wanted
    */
   async #read(wanted) {
     const turn = ++this.#turn;
     const left = new Set(wanted);
-    wanted.forEach((id) => this.#asked.add(id));
+    this.#wanted = new Set(wanted);
     try {
       for await (const tickets of this.#desk.readList(document, getForPage)) {
         if (turn !== this.#turn) {
@@ -119,9 +122,11 @@ export class ListView {
           break;
         }
       }
+      left.forEach((id) => this.#absent.add(id));
       await this.#track(turn);
     } catch (/** @type {any} */ error) {
       if (turn === this.#turn) {
+        left.forEach((id) => this.#absent.add(id));
         this.#status.textContent = this.#words.text(error?.code ? "page.refused" : "list.unreadable", { message: error?.code ? this.#words.error(error) : "" });
       }
     }
