@@ -54,7 +54,7 @@ export function sentencesOf(tracking, name, language, incidents) {
  * @param {string} language
  */
 function about(target, clock, words, language) {
-  const time = (/** @type {number | null} */ seconds) => durationInWords(Math.abs(seconds ?? 0), language);
+  const time = (/** @type {number | null} */ seconds) => durationInWords(Math.floor(Math.abs(seconds ?? 0)), language);
   const due = clock.due === null ? "" : momentInWords(local(clock.due), language, "UTC");
   const remaining = clock.remainingSeconds ?? 0;
   const lines = [fill(words.standing[key(clock)], { target, due, left: time(Math.max(remaining, 0)), late: time(remaining) })];
