@@ -19,6 +19,7 @@ const CASES = [
   ["a tag that names no place says where it looked", tag(""), "warning", "deskrules: found no place `[data-deskrules-place]`; the page works without"],
   ["a page without the form that the tag names is another page of the site, and no warning", tag('data-form="#edit" data-place="#send"'), "info", "deskrules: found no form `#edit`; the page works without"],
   ["a desk that does not exist is named", '<script src="/deskrules.js" data-desk="nowhere"></script>', "warning", "deskrules: TypeError: there is no desk `nowhere`"],
+  ["a file that is no desk is named", '<script src="/deskrules.js" data-desk="look"></script>', "warning", "deskrules: TypeError: there is no desk `look`"],
   ["values that are no JSON are one warning", tag(`data-place="#send" data-values="{P1: 1}"`), "warning", "deskrules-form: `values` is not JSON"],
 ];
 

@@ -34,11 +34,17 @@ export async function deskOf(name) {
     throw new TypeError(`a desk is named by small letters, not \`${name}\``);
   }
   const { href } = new URL(`../desks/${name}.js`, import.meta.url);
+  /** @type {DeskModule} */
+  let desk;
   try {
-    return /** @type {DeskModule} */ (await import(href));
+    desk = await import(href);
   } catch (cause) {
     throw new TypeError(`there is no desk \`${name}\`: ${href} does not load`, { cause });
   }
+  if (typeof desk.match !== "function") {
+    throw new TypeError(`there is no desk \`${name}\`: ${href} has no \`match\``);
+  }
+  return desk;
 }
 
 /**
