@@ -109,8 +109,8 @@ test("what happened to a ticket of rt is read from its history, and lists are re
     assert.deepEqual(events.map((/** @type {{ type: string }} */ { type }) => type), ["paused", "resumed", "resolved", "reopened"]);
     assert.equal(priority, "P4");
     assert.equal(desk.track({ id: `${id}`, priority, reportedAt: events[0].at, events }, events[3].at).findings.length, 0);
-    const { impact, urgency } = await listed(page, MODULE, `${id}`);
-    assert.deepEqual([impact, urgency], ["low", "low"]);
+    await open(page, rt, `/Search/Results.html?Query=${encodeURIComponent(`id = ${id}`)}`);
+    assert.deepEqual(await listed(page, MODULE, `${id}`), { id: `${id}`, reportedAt: (await rtTicket(id)).Created, priority, events });
   }));
 
 for (const who of /** @type {const} */ (["agent", "requester"])) {
