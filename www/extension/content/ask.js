@@ -9,7 +9,11 @@ import { ask } from "../shared/messages.js";
 export async function getForPage(url) {
   try {
     return await get(url);
-  } catch {
+  } catch (/** @type {any} */ error) {
+    // By its name: in Firefox it may be an error of the page's own kind.
+    if (error?.name !== "TypeError") {
+      throw error;
+    }
     return (await ask({ type: "get", url: url.href })).answer;
   }
 }
