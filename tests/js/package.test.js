@@ -114,7 +114,7 @@ test("the types of the elements fit", () => {
     setDefaults({ lang: "nl" });
     const form: DeskrulesForm = document.createElement("deskrules-form");
     form.values = { P1: "Urgent" };
-    form.preselect({ impact: "high" });
+    form.subject = "#subject";
     const { standing }: { standing: string } = new DeskrulesTimer();
     // @ts-expect-error
     document.createElement("deskrules-request").kind = 7;`;

@@ -39,7 +39,7 @@ export function match(page) {
 export function fields(page) {
   const custom = Object.entries(CUSTOM).filter(([, selector]) => page.querySelector(selector));
   const place = custom.length > 0 ? `${FORM} > :has(${CUSTOM.urgency}) + *` : `${FORM} [type=submit]`;
-  return { form: FORM, ...Object.fromEntries(custom), priority: "#id_priority", place, class: "mb-3" };
+  return { form: FORM, ...Object.fromEntries(custom), priority: "#id_priority", subject: "#id_title", body: "#id_body", place, class: "mb-3" };
 }
 
 /**

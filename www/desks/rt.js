@@ -39,7 +39,7 @@ export function fields(page) {
   const labels = [...page.querySelectorAll(".edit-custom-field > .label")].map(({ textContent }) => (textContent ?? "").trim());
   const custom = Object.entries(LABELS).filter(([, label]) => labels.includes(`${label}:`));
   // The plugin puts the place below them.
-  return { form: FORM, ...Object.fromEntries(custom), priority: "[name=InitialPriority]", place: `${FORM} .deskrules-place` };
+  return { form: FORM, ...Object.fromEntries(custom), priority: "[name=InitialPriority]", subject: "[name=Subject]", body: "[name=Content]", place: `${FORM} .deskrules-place` };
 }
 
 /**

@@ -60,7 +60,8 @@ export class Answer {
    * @param {boolean} hasFields - Whether the form asks for impact and urgency itself.
    */
   draw(state, translator, policy, hasFields) {
-    const drawn = JSON.stringify([state, translator.language, hasFields]);
+    const { advised, ...shown } = state;
+    const drawn = JSON.stringify([shown, translator.language, hasFields]);
     if (drawn === this.#drawn) {
       return;
     }

@@ -3,11 +3,12 @@ import { forget, now, wakeAt } from "./clock.js";
 import { defaults } from "./defaults.js";
 import { deskOf, ofPage } from "./desks.js";
 import { findField, formOf, groupOf } from "./fields.js";
-import { choose, chosenText, idOf, isChanged, labelOf } from "./options.js";
+import { choose, chosenText, idOf, isChanged, labelOf, write } from "./options.js";
 
 /** @typedef {import("./fields.js").Field} Field */
 /** @typedef {import("./options.js").Level} Level */
 /** @typedef {"impact" | "urgency" | "priority"} Name */
+/** @typedef {import("./text.js").Text} Text */
 /** @typedef {{ changed: (name: Name) => void, found: () => void, reset: () => void }} Listener */
 
 const NAMES = /** @type {const} */ (["impact", "urgency", "priority"]);
@@ -68,7 +69,7 @@ export class Binding {
     const desk = await deskOf(this.#element.getAttribute("desk") ?? defaults.desk ?? "");
     const said = ofPage(desk?.fields) ?? {};
     this.#values = ofPage(desk?.values) ?? {};
-    const places = ["form", ...NAMES].map((name) => [name, this.#element.getAttribute(name) ?? said[/** @type {Name} */ (name)] ?? ""]);
+    const places = ["form", ...NAMES, "subject", "body"].map((name) => [name, this.#element.getAttribute(name) ?? said[/** @type {Name} */ (name)] ?? ""]);
     const known = JSON.stringify([...this.#places]);
     this.#places = new Map(/** @type {[string, string][]} */ (places));
     if (this.#isFound && this.#isHere && known === JSON.stringify([...this.#places])) {
@@ -100,7 +101,7 @@ export class Binding {
 
   /**
    * Returns how a field was named.
-   * @param {Name} name
+   * @param {Name | keyof Text} name
    */
   where(name) {
     return this.#places.get(name) ?? "";
@@ -169,6 +170,48 @@ export class Binding {
     } finally {
       this.#isWriting = false;
     }
+  }
+
+  /**
+   * Returns what a field holds, to be put back.
+   * @param {Name} name
+   */
+  valueOf(name) {
+    return this.#fields.get(name)?.value;
+  }
+
+  /**
+   * Puts back what a field held.
+   * @param {Name} name
+   * @param {string | undefined} value
+   */
+  putBack(name, value) {
+    const field = this.#fields.get(name);
+    this.#isWriting = true;
+    try {
+      if (field && value !== undefined) {
+        write(field, value);
+      }
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  /**
+   * Returns what the requester has written so far.
+   * @param {import("./text.js").FormText} reader
+   * @returns {Text}
+   */
+  textBy(reader) {
+    return reader.read(this.#form, { subject: this.where("subject"), body: this.where("body") });
+  }
+
+  /**
+   * Says whether something belongs to the form.
+   * @param {EventTarget | null} target
+   */
+  holds(target) {
+    return target instanceof Node && this.#form?.contains(target) === true;
   }
 
   /** Says whether the page still has what was found. */

@@ -2,7 +2,7 @@
 
 /**
  * Where the fields of a form are, each by a selector, a pattern of its name, or the text of its label.
- * @typedef {{ form?: string, impact?: string, urgency?: string, priority?: string, place?: string, class?: string }} Fields -
+ * @typedef {{ form?: string, impact?: string, urgency?: string, priority?: string, subject?: string, body?: string, place?: string, class?: string }} Fields -
  *   `place` is a selector: the widget stands before that element; `class` is what gives the desk's own rows their space.
  */
 /** @typedef {{ impact?: Record<string, string>, urgency?: Record<string, string>, priority?: Record<string, string> }} Values - The desk's value by the policy's id. */

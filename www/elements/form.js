@@ -1,4 +1,5 @@
 import { DeskrulesElement, reflect } from "./base.js";
+import { ADVICE_STYLE, Advice } from "./advice.js";
 import { ANSWER_STYLE, Answer } from "./answer.js";
 import { Binding } from "./binding.js";
 import { forget, now, wakeAt } from "./clock.js";
@@ -18,9 +19,10 @@ import { QUESTION_STYLE, Question } from "./question.js";
  * @property {boolean} isByHand - Whether it is somebody's own choice.
  * @property {Deadlines | undefined} deadlines
  * @property {boolean} isUnknown - Whether the agreement has no priority for these answers.
+ * @property {import("./advice.js").Advised} advised - What the text suggests.
  */
 
-const OWN = ["form", "impact", "urgency", "priority", "values", "impact-values", "urgency-values", "desk", "reported"];
+const OWN = ["form", "impact", "urgency", "priority", "values", "impact-values", "urgency-values", "subject", "body", "desk", "reported"];
 const AXES = /** @type {const} */ (["impact", "urgency"]);
 const MINUTE = 60_000;
 
@@ -35,6 +37,8 @@ const MINUTE = 60_000;
  * @attr {string} values - JSON: the value or the text of the priority's option, by the id of the priority.
  * @attr {string} impact-values - JSON: the value or the text of the impact's option, by the id of the level.
  * @attr {string} urgency-values - JSON: the value or the text of the urgency's option, by the id of the level.
+ * @attr {string} subject - The field of the subject, in the same way. What it says may answer the questions, as a suggestion.
+ * @attr {string} body - The field of the text, in the same way.
  * @attr {string} desk - Name of a desk that says all of this.
  * @attr {string} reported - Instant of the report, RFC 3339; the present when left out.
  * @attr {string} policy - Address or JSON text of the policy; `managed-server-goud` when left out.
@@ -43,6 +47,7 @@ const MINUTE = 60_000;
  * @csspart panel - What is shown.
  * @csspart question - One of the two questions.
  * @csspart priority - The priority.
+ * @csspart suggestions - What the text suggests, with the words that say so.
  * @cssprop [--deskrules-background=Canvas] - Behind what is shown.
  * @cssprop [--deskrules-accent] - Colour of what is chosen, and of buttons.
  * @cssprop [--deskrules-form-size=26.5rem] - Height that is kept free while it loads; 44rem on a narrow screen, 5.25rem without questions.
@@ -56,47 +61,47 @@ export class DeskrulesForm extends DeskrulesElement {
   #binding = new Binding(this);
   #questions = { impact: new Question("impact"), urgency: new Question("urgency") };
   #answer = new Answer(() => this.#take());
+  #advice = new Advice(this.#binding, this.#questions, {
+    changed: () => this.update(),
+    agreed: (axis, level) => this.#agree(axis, level),
+    undone: () => this.#undo(),
+  });
+  /** What the priority held before a suggestion filled it in. @type {string | undefined} */
+  #before;
+  /** @type {{ desk: ConnectedDesk, translator: Translator } | undefined} */
+  #last;
   /** Whether a person answered since the fields were found. */
   #isAnswered = false;
   #isByHand = false;
   #told = [undefined, undefined, false].join();
 
   constructor() {
-    super(QUESTION_STYLE + ANSWER_STYLE);
+    super(QUESTION_STYLE + ADVICE_STYLE + ANSWER_STYLE);
     this.content.classList.add("panel");
     this.content.setAttribute("part", "panel");
-    this.content.append(this.#questions.impact.node, this.#questions.urgency.node, this.#answer.node);
-    this.content.addEventListener("change", () => this.#answered());
+    this.content.append(this.#questions.impact.node, this.#questions.urgency.node, this.#advice.node, this.#answer.node);
+    this.content.addEventListener("change", ({ target }) => this.#answered(/** @type {Axis} */ (/** @type {HTMLInputElement} */ (target).name)));
   }
 
   /** @override */
   connectedCallback() {
     super.connectedCallback();
     this.#binding.start({
-      changed: (name) => (name === "priority" ? this.#chose() : this.#answered()),
+      changed: (name) => (name === "priority" ? this.#chose() : this.#answered(name)),
       found: () => {
         this.#isAnswered = AXES.some((axis) => this.#binding.isTouched(axis));
         this.#isByHand = this.#binding.isTouched("priority");
       },
       reset: () => this.#reset(),
     });
+    this.#advice.start();
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#binding.stop();
-  }
-
-  /**
-   * Answers for the person what they have not answered, as a suggestion: here is the place for what a text suggests. Fills in nothing.
-   * @param {{ impact?: string, urgency?: string }} levels
-   */
-  preselect(levels) {
-    for (const axis of AXES) {
-      this.#questions[axis].answer ??= levels[axis];
-    }
-    this.update();
+    this.#advice.stop();
   }
 
   /**
@@ -110,21 +115,22 @@ export class DeskrulesForm extends DeskrulesElement {
     if (!incidents || !(await this.#binding.find())) {
       return undefined;
     }
-    AXES.forEach((axis) => this.#questions[axis].draw(incidents[axis], translator));
+    const advised = await this.#advice.read(desk, incidents, translator);
     const level = (/** @type {Axis} */ axis) =>
       this.#binding.has(axis) ? this.#binding.idOf(axis, incidents[axis]) : this.#questions[axis].answer;
     const levels = { impact: level("impact"), urgency: level("urgency") };
     const computed = await classify(desk, levels);
     const present = this.#binding.has("priority") ? this.#binding.idOf("priority", incidents.priorities) : undefined;
-    // What stands in the field before anybody answered here is somebody's choice too.
-    const isByHand = this.#isByHand || (!this.#isAnswered && present !== undefined && computed !== undefined && present !== computed);
+    // What stands in the field before anybody answered or typed here is somebody's choice too.
+    const isAnswered = this.#isAnswered || advised.isTaken;
+    const isByHand = this.#isByHand || (!isAnswered && present !== undefined && computed !== undefined && present !== computed);
     const chosen = isByHand ? present : computed;
     const reportedAt = this.getAttribute("reported") ?? now();
     const own = isByHand && !present ? this.#binding.textOf("priority") : "";
     const label = chosen ? this.#binding.labelOf("priority", chosen, incidents.priorities) : "";
     const deadlines = chosen ? await desk.deadlines({ priority: chosen, reportedAt }) : undefined;
     const isUnknown = Boolean(levels.impact && levels.urgency && !computed);
-    return { levels, computed, chosen, own, label, isByHand, deadlines, isUnknown };
+    return { levels, computed, chosen, own, label, isByHand, deadlines, isUnknown, advised };
   }
 
   /**
@@ -134,17 +140,33 @@ export class DeskrulesForm extends DeskrulesElement {
    * @param {ConnectedDesk} desk
    */
   draw(state, translator, desk) {
+    this.#last = { desk, translator };
     if (state.computed && !state.isByHand) {
+      this.#before ??= this.#isAnswered ? undefined : this.#binding.valueOf("priority");
       this.#write(state.computed, desk);
+    } else if (!state.computed) {
+      this.#putBack();
     }
     AXES.forEach((axis) => (this.#questions[axis].node.hidden = this.#binding.has(axis)));
     this.#answer.draw(state, translator, desk.policy, this.#binding.has("impact") && this.#binding.has("urgency"));
+    const isNew = this.#advice.draw(state.advised, desk.policy, translator);
     this.#tell(state);
+    if (isNew) {
+      this.announce(`${this.#advice.words} ${this.#answer.text}`);
+    }
     if (this.hasAttribute("reported")) {
       forget(this);
     } else {
       wakeAt(this, (Math.floor(now() / MINUTE) + 1) * MINUTE, () => this.update());
     }
+  }
+
+  /** Puts back what stood in the priority before a suggestion filled it in. */
+  #putBack() {
+    if (this.#before !== undefined && !this.#isAnswered && !this.#isByHand) {
+      this.#binding.putBack("priority", this.#before);
+    }
+    this.#before = undefined;
   }
 
   /**
@@ -168,9 +190,38 @@ export class DeskrulesForm extends DeskrulesElement {
     }
   }
 
-  #answered() {
+  /** @param {Axis} axis */
+  #answered(axis) {
+    this.#advice.answered(axis);
     this.#isAnswered = true;
+    this.#before = undefined;
     this.update();
+  }
+
+  /**
+   * A person wants what the text says.
+   * @param {Axis} axis
+   * @param {string} level
+   */
+  #agree(axis, level) {
+    if (this.#binding.has(axis)) {
+      this.#binding.write(axis, level, this.#last?.desk.policy.incidents?.[axis] ?? []);
+    } else {
+      this.#questions[axis].answer = level;
+    }
+    this.#answered(axis);
+    this.#answer.focus();
+  }
+
+  /** A person does not want what the text says. */
+  #undo() {
+    this.#putBack();
+    this.update();
+    this.announce(this.#last?.translator.text("suggest.undone") ?? "");
+    if (this.root.activeElement instanceof HTMLButtonElement) {
+      // It is gone.
+      this.#answer.focus();
+    }
   }
 
   /** A person chose a priority, or took their choice back. */
@@ -189,6 +240,8 @@ export class DeskrulesForm extends DeskrulesElement {
 
   #reset() {
     AXES.forEach((axis) => (this.#questions[axis].answer = undefined));
+    this.#advice.reset();
+    this.#before = undefined;
     this.#isByHand = false;
     this.#isAnswered = false;
     this.update();

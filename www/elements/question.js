@@ -70,10 +70,20 @@ export class Question {
       this.#choices = levels.map((level) => this.#choice(level));
     }
     this.#legend.textContent = translator.text(`form.${this.#axis}`);
-    for (const { level, meaning, tag } of this.#choices) {
+    for (const { level, meaning } of this.#choices) {
+      meaning.textContent = translator.name(level.meaning ?? {}, translator.name(level.name ?? {}, level.id));
+    }
+  }
+
+  /**
+   * Says of each answer which level it is, and of one that is not a person's that it is suggested.
+   * @param {boolean} isSuggested
+   * @param {Translator} translator
+   */
+  mark(isSuggested, translator) {
+    for (const { level, input, tag } of this.#choices) {
       const name = translator.name(level.name ?? {}, level.id);
-      meaning.textContent = translator.name(level.meaning ?? {}, name);
-      tag.textContent = name;
+      tag.textContent = isSuggested && input.checked ? translator.text("suggest.tag", { level: name }) : name;
     }
   }
 

@@ -16,7 +16,7 @@ const ELEMENTS = {
   "deskrules-timer": async () => (await import("./timer.js")).DeskrulesTimer,
 };
 /** What may be said of the form on the script tag, when there is no element to say it on. */
-const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues", "reported"];
+const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues", "subject", "body", "reported"];
 /** How long the place of the widget may take to arrive once the page is there. */
 const PATIENCE = 3000;
 
