@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `desks`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `desks`, `triage`.
 
 mod bench;
 mod browser;
@@ -23,6 +23,7 @@ mod stamp;
 mod steps;
 mod test;
 mod tools;
+mod triage;
 mod typescript;
 mod workspace;
 
@@ -65,6 +66,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),
         Command::Desks(options) => desks::run(&Workspace::find()?, &options),
+        Command::Triage { files, quiet } => triage::run(&files, quiet),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }
