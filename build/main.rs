@@ -43,7 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let target = Path::new(&env::var("OUT_DIR")?).join("zones.rs");
     fs::write(target, table(&names, bodies)?)?;
-    default_policy()
+    default_policy()?;
+    lexicon()
 }
 
 /// Takes the white space out of the default policy, which is compiled in as text.
@@ -59,6 +60,35 @@ fn default_policy() -> Result<(), Box<dyn Error>> {
         kept
     });
     fs::write(Path::new(&env::var("OUT_DIR")?).join("managed-server-goud.json"), dense)?;
+    Ok(())
+}
+
+/// Writes the words of the languages in one text: a line for a language, one for each slot. They are written as a policy has them.
+fn lexicon() -> Result<(), Box<dyn Error>> {
+    let mut dense = String::new();
+    for language in ["nl", "en", "other"] {
+        let source = format!("src/policy/lexicon/{language}.json");
+        println!("cargo::rerun-if-changed={source}");
+        write!(dense, "={language}")?;
+        // Every other piece is a text in quotes: the name of a slot when a colon follows, else a word of it.
+        let text = fs::read_to_string(source)?;
+        let pieces: Vec<&str> = text.split('"').collect();
+        let mut first = true;
+        for pair in pieces.get(1..).unwrap_or_default().chunks(2) {
+            let [word, after] = pair else {
+                return Err("a quotation mark is not closed".into());
+            };
+            if after.trim_start().starts_with(':') {
+                write!(dense, "\n{word}=")?;
+                first = true;
+            } else {
+                write!(dense, "{}{word}", if first { "" } else { "|" })?;
+                first = false;
+            }
+        }
+        dense.push('\n');
+    }
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.txt"), dense)?;
     Ok(())
 }
 

@@ -18,6 +18,7 @@ pub mod policy;
 pub mod priority;
 pub mod schedule;
 pub mod sla;
+pub mod triage;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -22,14 +22,16 @@ export declare class DeskrulesForm extends HTMLElement {
   /** JSON: the value or the text of the urgency's option, by the id of the level. */
   get urgencyValues(): string;
   set urgencyValues(value: string | object);
+  /** The field of the subject, in the same way. What it says may answer the questions, as a suggestion. */
+  subject: string;
+  /** The field of the text, in the same way. */
+  body: string;
   /** Name of a desk that says all of this. */
   desk: string;
   /** Instant of the report, RFC 3339; the present when left out. */
   reported: string;
   /** Address or JSON text of the policy; `managed-server-goud` when left out. */
   policy: string;
-  /** Answers for the person what they have not answered, as a suggestion: here is the place for what a text suggests. Fills in nothing. */
-  preselect(levels: { impact?: string, urgency?: string }): void;
 }
 
 /** Checks a patch or change request on a form that somebody else wrote: a message at each field, a summary with links to them, and the next window that fits as a click. The form is held for errors only, and for those that somebody can mend on it, from the first time that they send it. */

@@ -359,6 +359,29 @@ export interface Event {
 }
 
 /**
+ * Words of a field.
+ */
+export interface Evidence {
+    /**
+     * Where they start in the field as given, in UTF-16 units.
+     */
+    start: number;
+    /**
+     * The first unit after them.
+     */
+    end: number;
+    /**
+     * The field.
+     */
+    in: Field;
+}
+
+/**
+ * A field of the question.
+ */
+export type Field = "subject" | "body";
+
+/**
  * A field of a standard change.
  */
 export interface FieldDocument {
@@ -509,6 +532,24 @@ export interface HoursDocument {
     fri?: string[];
     sat?: string[];
     sun?: string[];
+}
+
+/**
+ * Ids of impact levels; `high`, `medium` and `low` when left out, where the policy has them. Without a level there is no suggestion.
+ */
+export interface ImpactLevelsDocument {
+    /**
+     * A department, a place or the organisation cannot work.
+     */
+    unit?: string;
+    /**
+     * Several people cannot work.
+     */
+    several?: string;
+    /**
+     * One person cannot work, or asks for something.
+     */
+    one?: string;
 }
 
 /**
@@ -928,6 +969,10 @@ export interface PolicyDocument {
      */
     patches?: PatchesDocument;
     /**
+     * How impact and urgency are suggested from text.
+     */
+    triage?: TriageDocument;
+    /**
      * How much a finding of a rule weighs, by the rule's id; what the rule itself says when left out.
      */
     rules?: Table<RuleLevel>;
@@ -971,6 +1016,11 @@ export interface Product {
     from?: string;
     to?: string;
 }
+
+/**
+ * Why a level is suggested, or why none is.
+ */
+export type Reason = "unit-stopped" | "several-stopped" | "one-person" | "only-requester" | "at-once" | "harm-now" | "moment-near" | "by-tomorrow" | "can-wait" | "reversal" | "nothing-said" | "contradiction" | "resolved" | "supposed" | "other-language" | "no-level";
 
 /**
  * From when a target counts after the priority changed.
@@ -1024,6 +1074,11 @@ export interface ScheduleDocument {
 export type Severity = "error" | "warning" | "info";
 
 /**
+ * What a word of the lexicon says.
+ */
+export type Slot = "common" | "not" | "but" | "update" | "reversal" | "if" | "drill" | "past" | "since" | "resolved" | "fixed" | "wish" | "others" | "onlyMe" | "all" | "nobody" | "everyone" | "unit" | "people" | "person" | "some" | "single" | "numbers" | "able" | "dead" | "service" | "workplace" | "minor" | "hampered" | "i" | "my" | "me" | "we" | "own" | "ask" | "aside" | "and" | "also" | "to" | "urgent" | "atOnce" | "asap" | "after" | "public" | "waiting" | "harm" | "breach" | "within" | "minutes" | "event" | "today" | "tomorrow" | "deadline" | "day" | "later" | "far" | "fine" | "noLonger" | "closing" | "quote" | "mask";
+
+/**
  * A change that is authorised beforehand, with a set procedure.
  */
 export interface StandardChangeDocument {
@@ -1045,6 +1100,65 @@ export interface StandardChangeDocument {
  * How a target stands.
  */
 export type Standing = "on-track" | "at-risk" | "breached" | "met";
+
+/**
+ * How sure a suggestion is.
+ */
+export type Strength = "strong" | "weak" | "none";
+
+/**
+ * What a requester wrote.
+ */
+export interface SuggestQuery {
+    /**
+     * The subject.
+     */
+    subject?: string;
+    /**
+     * The text, plain or HTML.
+     */
+    body?: string;
+    /**
+     * The language that it is probably in, like `nl`; it decides only where the text does not.
+     */
+    lang?: string;
+}
+
+/**
+ * A level, and the words that say it.
+ */
+export interface Suggestion {
+    /**
+     * Id of the policy's level, or null.
+     */
+    level: string | null;
+    /**
+     * How sure it is.
+     */
+    strength: Strength;
+    /**
+     * Why this level, or why none.
+     */
+    reason: Reason;
+    /**
+     * The words that decided, in the order of the text.
+     */
+    evidence: Evidence[];
+}
+
+/**
+ * Levels for the form to select beforehand. It sets no priority.
+ */
+export interface Suggestions {
+    /**
+     * Who cannot work.
+     */
+    impact: Suggestion;
+    /**
+     * How long it can wait.
+     */
+    urgency: Suggestion;
+}
 
 /**
  * What is supposed.
@@ -1229,6 +1343,60 @@ export interface Tracking {
      * When a phase, a standing, a deadline or the line changes next if nothing happens; null when never.
      */
     nextChange: Stamp | null;
+}
+
+/**
+ * How impact and urgency are suggested from what a requester wrote. The built-in words of Dutch and English hold beside these.
+ */
+export interface TriageDocument {
+    /**
+     * Which level a finding in the text gives.
+     */
+    levels?: TriageLevelsDocument;
+    /**
+     * From how many persons on they are several; 2 when left out.
+     */
+    severalFrom?: number;
+    /**
+     * From how many persons on they weigh as a whole unit; never when left out.
+     */
+    unitFrom?: number;
+    /**
+     * Words by language, then by slot, like `{ "nl": { "unit": ["kliniek"] } }`. `*` at an end of a word stands for the rest of it.
+     */
+    languages?: Table<Table<string[]>>;
+}
+
+/**
+ * Ids of the levels that a suggestion gives.
+ */
+export interface TriageLevelsDocument {
+    /**
+     * Of impact.
+     */
+    impact?: ImpactLevelsDocument;
+    /**
+     * Of urgency.
+     */
+    urgency?: UrgencyLevelsDocument;
+}
+
+/**
+ * Ids of urgency levels; `high`, `medium` and `low` when left out, where the policy has them. Without a level there is no suggestion.
+ */
+export interface UrgencyLevelsDocument {
+    /**
+     * It cannot wait.
+     */
+    now?: string;
+    /**
+     * It can wait until tonight or tomorrow.
+     */
+    day?: string;
+    /**
+     * It can wait for longer.
+     */
+    later?: string;
 }
 
 /**
@@ -1509,6 +1677,14 @@ export function schedulePeriods(schedule: number, from: InstantLike, to: Instant
  * When the instant or the number cannot be read.
  */
 export function scheduleSubtract(schedule: number, from: InstantLike, seconds: number): string | null;
+
+/**
+ * Returns the impact and urgency that a text suggests.
+ *
+ * # Errors
+ * As [`triage::suggest`].
+ */
+export function suggest(policy: number, query: SuggestQuery): Suggestions;
 
 /**
  * Returns where a ticket stands.

@@ -4,21 +4,25 @@ mod changes;
 mod document;
 mod duration;
 mod incidents;
+pub mod lexicon;
 mod lint;
 mod scope;
 mod targets;
+mod triage;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use changes::{Catalogue, Freeze, Limits, Patches};
 pub use document::*;
 pub use incidents::{Escalation, Incidents, PriorityTargets};
 pub use targets::{EVENTS, Target, TargetRule};
+pub use triage::Triage;
 
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::json::{self, Json, Table};
 use crate::schedule::{Schedule, Zone};
+use lexicon::Lexicon;
 use lint::Lint;
 
 /// The text of the default policy, `managed-server-goud`.
@@ -49,6 +53,9 @@ pub struct Policy {
     pub changes: Option<Catalogue>,
     /// What patches must bring and when they are installed, when the agreement has any.
     pub patches: Option<Patches>,
+    /// Which levels are suggested from text.
+    pub triage: Triage,
+    lexicons: OnceLock<Vec<Lexicon>>,
     schedules: Table<Arc<Schedule>>,
 }
 
@@ -101,6 +108,7 @@ impl Policy {
         let incidents = document.incidents.as_ref().map(|incidents| Incidents::read(incidents, &mut lint));
         let changes = document.changes.as_ref().map(|changes| Catalogue::read(changes, &mut lint));
         let patches = document.patches.as_ref().map(|patches| Patches::read(patches, &mut lint));
+        let triage = Triage::read(&mut lint);
         let Lint {
             zone, schedules, findings, ..
         } = lint;
@@ -112,6 +120,8 @@ impl Policy {
             incidents,
             changes,
             patches,
+            triage,
+            lexicons: OnceLock::new(),
             schedules,
         };
         (policy, findings)
@@ -125,6 +135,12 @@ impl Policy {
         self.schedules
             .get(name)
             .ok_or_else(|| Error::unknown("unknown-schedule", "schedules", "schedule", name, &mut self.schedules.keys()))
+    }
+
+    /// Returns the words of every language, read when they are first asked for.
+    pub fn lexicons(&self) -> &[Lexicon] {
+        let own = self.document.triage.as_ref().map(|triage| &triage.languages);
+        self.lexicons.get_or_init(|| lexicon::read(own))
     }
 
     /// Returns the changes that are authorised beforehand.

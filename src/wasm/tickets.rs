@@ -1,4 +1,4 @@
-//! Tickets for JavaScript: where they stand.
+//! Tickets for JavaScript: where they stand, and what their words say.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -8,6 +8,7 @@ use super::{Answer, InstantLike};
 use crate::json;
 use crate::policy::Policy;
 use crate::sla;
+use crate::triage;
 
 /// Returns where a ticket stands.
 ///
@@ -18,4 +19,14 @@ pub fn track(policy: u32, #[wasm_bindgen(unchecked_param_type = "Ticket")] ticke
     let now = instant(now, "now")?;
     let ask = |policy: &Policy, ticket| Ok(json::text(&sla::track(policy, &json::fit(ticket)?, now)?));
     call(policy, ticket, &ask)
+}
+
+/// Returns the impact and urgency that a text suggests.
+///
+/// # Errors
+/// As [`triage::suggest`].
+#[wasm_bindgen(unchecked_return_type = "Suggestions")]
+pub fn suggest(policy: u32, #[wasm_bindgen(unchecked_param_type = "SuggestQuery")] query: &JsValue) -> Answer<JsValue> {
+    let ask = |policy: &Policy, query| Ok(json::text(&triage::suggest(policy, &json::fit(query)?)?));
+    call(policy, query, &ask)
 }

@@ -25,7 +25,7 @@ import { startWorker } from "./remote.js";
 /** @typedef {Facts & Promised<Desk>} ConnectedDesk - The methods of {@link Desk} as promises; what it says of itself is there at once. */
 
 const DESK = /** @type {const} */ ([
-  "classify", "deadlines", "track", "whatIf", "explain", "trackBatch", "deadlinesBatch", "checkPatch", "checkChange", "nextWindow",
+  "classify", "deadlines", "track", "whatIf", "explain", "trackBatch", "deadlinesBatch", "checkPatch", "checkChange", "nextWindow", "suggest",
 ]);
 const SCHEDULE = /** @type {const} */ ([
   "add", "subtract", "between", "isOpen", "nextOpen", "nextClose", "periods", "addMillis", "betweenMillis", "addBatch", "betweenBatch", "close",

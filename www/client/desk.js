@@ -19,6 +19,9 @@ import { Held, Schedule } from "./schedule.js";
  * comes earlier, null when there is none before or after.
  * @typedef {{ before: Tracking, after: Tracking, moved: { response: number | null, resolution: number | null } }} Comparison
  */
+/** @typedef {import("../wasm/deskrules.js").SuggestQuery} SuggestQuery */
+/** @typedef {import("../wasm/deskrules.js").Suggestions} Suggestions */
+/** @typedef {import("../wasm/deskrules.js").Suggestion} Suggestion */
 /** @typedef {import("../wasm/deskrules.js").PatchRequest} PatchRequest */
 /** @typedef {import("../wasm/deskrules.js").ChangeRequest} ChangeRequest */
 /** @typedef {import("../wasm/deskrules.js").CheckAnswer} CheckAnswer */
@@ -101,6 +104,20 @@ export class Desk {
    */
   deadlines(query) {
     return call((glue) => glue.deadlines(this.#handle, query));
+  }
+
+  /**
+   * Suggests impact and urgency from what a requester wrote, with the words that say it. Select a level beforehand where the `strength` is
+   * `strong`; `weak` is a hint, `none` is silence. It sets no priority, and nothing that a person has chosen.
+   * @param {SuggestQuery} query - Subject and body, plain or HTML; `lang` is the language that they are probably in, like `nl`.
+   * @returns {Suggestions} For each axis `{ level, strength, reason, evidence }`; `start` and `end` of the evidence are indexes into the
+   *   field `in` as it was given.
+   * @throws {import("./errors.js").DeskrulesError} `wrong-type`, or `too-large` at a field of more than a million characters.
+   * @example
+   * desk.suggest({ subject: "Netwerk ligt plat", body: "De hele vestiging kan niet werken." }).impact.level; // "high"
+   */
+  suggest(query) {
+    return call((glue) => glue.suggest(this.#handle, query));
   }
 
   /**

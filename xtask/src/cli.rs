@@ -1,6 +1,7 @@
 //! What the commands are called and what they take.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
@@ -34,6 +35,8 @@ npm packages, browsers, helpdesks), they install.
   cargo xtask desks --test       … run the tests on them, in Chromium and Firefox
   cargo xtask desks --only rt    … one of them: rt (which needs Debian, and root to install), django
   cargo xtask desks --port-rt 8081 --port-django 8082  … on these ports
+  cargo xtask triage FILE…       measure the suggestions on labelled texts, like tests/cases/triage/dev.json
+  cargo xtask triage --quiet FILE…  … without the list of the wrong ones
 ";
 
 /// One call of `cargo xtask`.
@@ -81,6 +84,13 @@ pub enum Command {
     },
     /// Start the helpdesks.
     Desks(Options),
+    /// Measure the suggestions.
+    Triage {
+        /// Files of labelled texts.
+        files: Vec<PathBuf>,
+        /// Whether to leave out the list of the wrong ones.
+        quiet: bool,
+    },
     /// Run one test file compiled to WebAssembly; cargo calls this.
     Runner {
         /// What cargo passes: the file and the filters.
@@ -123,11 +133,12 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "scale" => scale(args),
         "extension" => extension(args),
         "desks" => desks(args),
+        "triage" => triage(args),
         "wasm-bindgen-test-runner" => Ok(Command::Runner {
             args: args.raw_args()?.collect(),
         }),
         _ => Err(format!(
-            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension` and `desks`"
+            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks` and `triage`"
         )
         .into()),
     }
@@ -151,6 +162,22 @@ fn demo(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Demo { port })
+}
+
+fn triage(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut files, mut quiet) = (Vec::new(), false);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(file) => files.push(file.into()),
+            Long("quiet") => quiet = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    if files.is_empty() {
+        return Err("name the files of labelled texts, like `cargo xtask triage tests/cases/triage/dev.json`".into());
+    }
+    Ok(Command::Triage { files, quiet })
 }
 
 fn test(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -310,7 +337,7 @@ mod tests {
         let message = read("biuld").err().unwrap_or_default();
         assert_eq!(
             message,
-            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension` and `desks`"
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks` and `triage`"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`.
 
 mod bench;
 mod browser;
@@ -24,6 +24,7 @@ mod stamp;
 mod steps;
 mod test;
 mod tools;
+mod triage;
 mod typescript;
 mod workspace;
 
@@ -67,6 +68,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),
         Command::Extension { for_tests, lint } => extension::run(&Workspace::find()?, for_tests, lint),
         Command::Desks(options) => desks::run(&Workspace::find()?, &options),
+        Command::Triage { files, quiet } => triage::run(&files, quiet),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }

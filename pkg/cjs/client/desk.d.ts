@@ -53,6 +53,17 @@ export class Desk {
      */
     deadlines(query: DeadlineQuery): Deadlines;
     /**
+     * Suggests impact and urgency from what a requester wrote, with the words that say it. Select a level beforehand where the `strength` is
+     * `strong`; `weak` is a hint, `none` is silence. It sets no priority, and nothing that a person has chosen.
+     * @param {SuggestQuery} query - Subject and body, plain or HTML; `lang` is the language that they are probably in, like `nl`.
+     * @returns {Suggestions} For each axis `{ level, strength, reason, evidence }`; `start` and `end` of the evidence are indexes into the
+     *   field `in` as it was given.
+     * @throws {import("./errors.js").DeskrulesError} `wrong-type`, or `too-large` at a field of more than a million characters.
+     * @example
+     * desk.suggest({ subject: "Netwerk ligt plat", body: "De hele vestiging kan niet werken." }).impact.level; // "high"
+     */
+    suggest(query: SuggestQuery): Suggestions;
+    /**
      * Returns where a ticket stands: its clocks, its line, when that changes next, and why.
      * @param {Ticket} ticket
      * @param {InstantLike} [now] - The host's clock when left out; events after it are ignored.
@@ -191,6 +202,9 @@ export type Comparison = {
         resolution: number | null;
     };
 };
+export type SuggestQuery = import("../wasm/deskrules.js").SuggestQuery;
+export type Suggestions = import("../wasm/deskrules.js").Suggestions;
+export type Suggestion = import("../wasm/deskrules.js").Suggestion;
 export type PatchRequest = import("../wasm/deskrules.js").PatchRequest;
 export type ChangeRequest = import("../wasm/deskrules.js").ChangeRequest;
 export type CheckAnswer = import("../wasm/deskrules.js").CheckAnswer;

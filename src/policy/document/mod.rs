@@ -6,10 +6,12 @@ use crate::schedule::{Names, Versions};
 mod changes;
 mod incidents;
 mod rules;
+mod triage;
 
 pub use changes::*;
 pub use incidents::*;
 pub use rules::*;
+pub use triage::*;
 
 document! {
     /// An organisation's agreement: schedules, and the rules for incidents, changes and patches.
@@ -38,6 +40,8 @@ document! {
         pub changes: Option<ChangesDocument> = None,
         /// What a patch request must bring, and its limits.
         pub patches: Option<PatchesDocument> = None,
+        /// How impact and urgency are suggested from text.
+        pub triage: Option<TriageDocument> = None,
         /// How much a finding of a rule weighs, by the rule's id; what the rule itself says when left out.
         pub rules: Table<RuleLevel> = Table::default(),
     }

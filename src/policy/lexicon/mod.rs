@@ -1,0 +1,286 @@
+//! The lexicon: which words of a language say what, found in the time that it takes to read a word.
+
+mod fold;
+
+use super::document::Slot;
+use crate::cut::cut;
+use crate::json::Table;
+pub use fold::{STRANGE, fold};
+
+/// The built-in words: a line with `=` and a language, then a line for each slot with its words.
+const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+/// The longest word that is looked up in parts.
+const LONGEST: usize = 40;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The language, like `nl`.
+    pub language: String,
+    /// All words one after another, folded and in lower case.
+    text: Vec<u8>,
+    entries: Vec<Entry>,
+    /// Indexes of entries plus one, by the hash of their first word.
+    buckets: Vec<u16>,
+    /// Lengths of the beginnings and of the ends that stand for many words.
+    lengths: [u64; 2],
+}
+
+/// A word or several.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    start: u32,
+    /// Length of the first word.
+    head: u8,
+    /// Length of all.
+    length: u8,
+    kind: Kind,
+    value: u16,
+    slots: u64,
+    hash: u32,
+}
+
+/// How the first word of an entry is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// In full.
+    Whole,
+    /// Its beginning: `spoed*`.
+    Beginning,
+    /// Its end: `*afdeling`.
+    End,
+}
+
+/// What was found at a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The slots as bits.
+    pub slots: u64,
+    /// How many words it takes.
+    pub words: usize,
+    /// The number that the word is; 0 for none.
+    pub value: u16,
+}
+
+/// Returns the words of all languages, a policy's own among the built-in ones.
+pub(super) fn read(own: Option<&Table<Table<Vec<String>>>>) -> Vec<Lexicon> {
+    let mut lexicons: Vec<Lexicon> = Vec::new();
+    let mut rest = BUILT_IN;
+    while !rest.is_empty() {
+        let (line, after) = cut(rest, b"\n");
+        rest = after.unwrap_or_default();
+        let (slot, words) = cut(line, b"=");
+        if slot.is_empty() {
+            lexicons.push(Lexicon::new(words.unwrap_or_default()));
+        } else if let (Some(lexicon), Some(slot), Some(words)) = (lexicons.last_mut(), named(slot), words) {
+            let (mut words, mut value) = (Some(words), 0);
+            while let Some(left) = words {
+                let (word, after) = cut(left, b"|");
+                value += 1;
+                lexicon.add(slot, word, value);
+                words = after;
+            }
+        }
+    }
+    for (language, slots) in own.into_iter().flatten() {
+        let index = lexicons.iter().position(|lexicon| lexicon.language == *language);
+        let index = index.unwrap_or_else(|| {
+            lexicons.push(Lexicon::new(language));
+            lexicons.len() - 1
+        });
+        let Some(lexicon) = lexicons.get_mut(index) else { continue };
+        for (slot, words) in slots {
+            let Some(slot) = named(slot) else { continue };
+            for (index, word) in words.iter().enumerate() {
+                lexicon.add(slot, word, u16::try_from(index + 1).unwrap_or_default());
+            }
+        }
+    }
+    for lexicon in &mut lexicons {
+        lexicon.index();
+    }
+    lexicons
+}
+
+/// Returns the slot of that name.
+pub(super) fn named(name: &str) -> Option<Slot> {
+    Slot::ALL.iter().copied().find(|slot| slot.word() == name)
+}
+
+/// Returns a text as words are compared: folded, in lower case, one space between words.
+pub(super) fn plain(text: &str) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(text.len());
+    for byte in text.chars().filter_map(fold) {
+        let space = matches!(byte, b' ' | b'-' | b'\t' | b'\n');
+        if !space {
+            plain.push(byte.to_ascii_lowercase());
+        } else if !plain.is_empty() && plain.last() != Some(&b' ') {
+            plain.push(b' ');
+        }
+    }
+    if plain.last() == Some(&b' ') {
+        plain.pop();
+    }
+    plain
+}
+
+impl Lexicon {
+    fn new(language: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            text: Vec::new(),
+            entries: Vec::new(),
+            buckets: Vec::new(),
+            lengths: [0; 2],
+        }
+    }
+
+    /// Says whether it has words that say something; without those it is only a language to tell apart.
+    #[must_use]
+    pub fn speaks(&self) -> bool {
+        self.entries.iter().any(|entry| entry.slots != Slot::Common.bit())
+    }
+
+    fn add(&mut self, slot: Slot, word: &str, value: u16) {
+        let word = plain(word);
+        let head = word.iter().position(|byte| *byte == b' ').unwrap_or(word.len());
+        let (first, rest) = word.split_at_checked(head).unwrap_or_default();
+        let (kind, first) = match first {
+            [b'*', end @ ..] => (Kind::End, end),
+            [start @ .., b'*'] => (Kind::Beginning, start),
+            whole => (Kind::Whole, whole),
+        };
+        let start = self.text.len();
+        let (Ok(start), Ok(head)) = (u32::try_from(start), u8::try_from(first.len())) else {
+            return;
+        };
+        self.text.extend_from_slice(first);
+        self.text.extend_from_slice(rest);
+        let mut hash = SEED;
+        match kind {
+            Kind::End => first.iter().rev().for_each(|byte| hash = mix(hash, *byte)),
+            Kind::Whole | Kind::Beginning => first.iter().for_each(|byte| hash = mix(hash, *byte)),
+        }
+        match kind {
+            Kind::Whole => {}
+            Kind::Beginning => self.lengths[0] |= 1 << head.min(63),
+            Kind::End => self.lengths[1] |= 1 << head.min(63),
+        }
+        self.entries.push(Entry {
+            start,
+            head,
+            length: u8::try_from(first.len() + rest.len()).unwrap_or(u8::MAX),
+            kind,
+            value: if slot == Slot::Numbers { value } else { 0 },
+            slots: slot.bit(),
+            hash: hash ^ kind as u32,
+        });
+    }
+
+    fn index(&mut self) {
+        let size = (self.entries.len() * 2).next_power_of_two();
+        self.buckets = vec![0; size];
+        for (index, entry) in self.entries.iter().enumerate() {
+            let mut at = entry.hash as usize;
+            while let Some(bucket) = self.buckets.get_mut(at & (size - 1)) {
+                if *bucket == 0 {
+                    *bucket = u16::try_from(index + 1).unwrap_or_default();
+                    break;
+                }
+                at += 1;
+            }
+        }
+    }
+
+    /// Returns what begins with a word, in lower case: the longest of all, a whole word before a part of one. `next` gives the words after
+    /// it, from 1 on.
+    pub fn find<'a>(&self, word: &[u8], next: &dyn Fn(usize) -> Option<&'a [u8]>) -> Found {
+        let mut best = Best::default();
+        let mut hash = SEED;
+        if word.len() > LONGEST {
+            return best.found;
+        }
+        for (index, byte) in word.iter().enumerate() {
+            hash = mix(hash, *byte);
+            if self.lengths[0] >> (index + 1) & 1 == 1 {
+                self.probe(Kind::Beginning, hash, word.get(..=index), next, &mut best);
+            }
+        }
+        self.probe(Kind::Whole, hash, Some(word), next, &mut best);
+        if self.lengths[1] != 0 {
+            hash = SEED;
+            for (index, byte) in word.iter().enumerate().rev() {
+                hash = mix(hash, *byte);
+                if self.lengths[1] >> (word.len() - index) & 1 == 1 {
+                    self.probe(Kind::End, hash, word.get(index..), next, &mut best);
+                }
+            }
+        }
+        best.found
+    }
+
+    #[inline]
+    fn probe<'a>(&self, kind: Kind, hash: u32, part: Option<&[u8]>, next: &dyn Fn(usize) -> Option<&'a [u8]>, best: &mut Best) {
+        let hash = hash ^ kind as u32;
+        let mut at = hash as usize;
+        while let Some(bucket) = self.buckets.get(at & (self.buckets.len() - 1)).filter(|bucket| **bucket != 0) {
+            at += 1;
+            if let Some(entry) = self.entries.get(usize::from(*bucket) - 1)
+                && entry.hash == hash
+                && entry.kind == kind
+                && self.slice(entry, 0, entry.head) == part
+            {
+                self.take(entry, next, best);
+            }
+        }
+    }
+
+    fn slice(&self, entry: &Entry, from: u8, to: u8) -> Option<&[u8]> {
+        let start = entry.start as usize;
+        self.text.get(start + usize::from(from)..start + usize::from(to))
+    }
+
+    /// Takes an entry whose first word fits, when the others do and it is better than the best so far.
+    fn take<'a>(&self, entry: &Entry, next: &dyn Fn(usize) -> Option<&'a [u8]>, best: &mut Best) {
+        let mut words = 1;
+        if entry.length > entry.head {
+            let rest = self.slice(entry, entry.head + 1, entry.length).unwrap_or_default();
+            for wanted in rest.split(|byte| *byte == b' ') {
+                let fits = next(words).is_some_and(|word| match wanted {
+                    [start @ .., b'*'] => word.starts_with(start),
+                    whole => word == whole,
+                });
+                if !fits {
+                    return;
+                }
+                words += 1;
+            }
+        }
+        let rank = words * 2 + usize::from(entry.kind == Kind::Whole);
+        if rank > best.rank {
+            *best = Best {
+                rank,
+                found: Found::default(),
+            };
+        }
+        if rank == best.rank {
+            best.found.slots |= entry.slots;
+            best.found.value |= entry.value;
+            best.found.words = words;
+        }
+    }
+}
+
+#[derive(Default)]
+struct Best {
+    rank: usize,
+    found: Found,
+}
+
+const SEED: u32 = 0x811c_9dc5;
+
+#[inline]
+fn mix(hash: u32, byte: u8) -> u32 {
+    let mixed = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    mixed ^ mixed >> 15
+}

@@ -1,0 +1,32 @@
+//! The language of a text: the one whose words it has most of.
+
+use super::clean::Clean;
+use super::tokens::Token;
+use crate::policy::lexicon::Lexicon;
+
+/// How many words of a text are looked at.
+const ENOUGH: usize = 300;
+
+/// Returns the lexicon of the text's language; `hint` decides between equals. None when it is written in none of them.
+pub(super) fn language<'a>(fields: [(&Clean, &[Token]); 2], lexicons: &'a [Lexicon], hint: &str) -> Option<&'a Lexicon> {
+    let (mut best, mut most, mut count) = (None, 0, 0);
+    for lexicon in lexicons {
+        let mut score = usize::from(lexicon.language == hint);
+        count = 0;
+        for (clean, tokens) in fields {
+            for token in tokens.iter().take(ENOUGH) {
+                let word = clean.text.get(token.from as usize..token.to as usize).unwrap_or_default();
+                if word.first().is_some_and(u8::is_ascii_digit) {
+                    continue;
+                }
+                count += 1;
+                score += 2 * usize::from(lexicon.find(word, &|_| None).slots != 0);
+            }
+        }
+        if score > most {
+            (best, most) = (Some(lexicon), score);
+        }
+    }
+    // Names and products are nobody's words; where little else stands the text is in a language that is not known.
+    (most * 3 >= count * 2).then_some(best?)
+}

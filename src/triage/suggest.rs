@@ -1,0 +1,274 @@
+//! The question and the answer.
+
+use super::clean::Clean;
+use super::cue::{Axis, Cue, Reason};
+use super::decide::{Decision, Verdict};
+use super::language::language;
+use super::sentence::{Sentence, Word, each, words};
+use super::tokens::{gap, tokens};
+use super::{impact, urgency};
+use crate::error::Error;
+use crate::policy::{Policy, Slot};
+
+/// How long a field may be, in UTF-16 units.
+pub const MAX_TEXT: usize = 1 << 20;
+
+document! {
+    /// What a requester wrote.
+    pub struct SuggestQuery {
+        /// The subject.
+        pub subject: String = String::new(),
+        /// The text, plain or HTML.
+        pub body: String = String::new(),
+        /// The language that it is probably in, like `nl`; it decides only where the text does not.
+        pub lang: Option<String> = None,
+    }
+}
+
+answer! {
+    /// Levels for the form to select beforehand. It sets no priority.
+    pub struct Suggestions {
+        /// Who cannot work.
+        pub impact: Suggestion,
+        /// How long it can wait.
+        pub urgency: Suggestion,
+    }
+}
+
+answer! {
+    /// A level, and the words that say it.
+    pub struct Suggestion {
+        /// Id of the policy's level, or null.
+        pub level: Option<String>,
+        /// How sure it is.
+        pub strength: Strength,
+        /// Why this level, or why none.
+        pub reason: Reason,
+        /// The words that decided, in the order of the text.
+        pub evidence: Vec<Evidence>,
+    }
+}
+
+words! {
+    /// How sure a suggestion is.
+    pub enum Strength {
+        /// Sure enough to select it beforehand.
+        Strong = "strong",
+        /// A hint for the reader.
+        Weak = "weak",
+        /// No suggestion.
+        None = "none",
+    }
+}
+
+words! {
+    /// A field of the question.
+    pub enum Field {
+        /// The subject.
+        Subject = "subject",
+        /// The body.
+        Body = "body",
+    }
+}
+
+answer! {
+    /// Words of a field.
+    #[derive(Copy)]
+    pub struct Evidence {
+        /// Where they start in the field as given, in UTF-16 units.
+        pub start: u32,
+        /// The first unit after them.
+        pub end: u32,
+        /// The field.
+        pub r#in: Field,
+    }
+}
+
+/// Suggests impact and urgency from what a requester wrote. Strong evidence is enough to select a level beforehand, weak evidence is a hint;
+/// where the text says nothing, says two things, or is in a language without words, there is none.
+///
+/// # Errors
+/// `no-incidents` when the policy has none, `too-large` at a field of more than [`MAX_TEXT`] UTF-16 units.
+///
+/// # Examples
+/// ```
+/// use deskrules::{policy::Policy, triage::{suggest, Reason, SuggestQuery}};
+/// let goud = Policy::managed_server_goud()?;
+/// let query = SuggestQuery {
+///     subject: "Netwerk ligt plat".into(),
+///     body: "Op onze vestiging in Breda kan niemand werken.".into(),
+///     lang: None,
+/// };
+/// let answer = suggest(&goud, &query)?;
+/// assert_eq!(answer.impact.level.as_deref(), Some("high"));
+/// assert_eq!(answer.impact.reason, Reason::UnitStopped);
+/// # Ok::<(), deskrules::error::Error>(())
+/// ```
+pub fn suggest(policy: &Policy, query: &SuggestQuery) -> Result<Suggestions, Error> {
+    if policy.incidents.is_none() {
+        return Err(Error::new("no-incidents", "", "this policy has no section `incidents`"));
+    }
+    let texts = [&query.subject, &query.body];
+    for (text, name) in texts.into_iter().zip(["subject", "body"]) {
+        // A unit takes at most three bytes, so that only long texts are counted.
+        if text.len() > MAX_TEXT && text.encode_utf16().count() > MAX_TEXT {
+            let message = format!("more than {MAX_TEXT} characters of text: suggest from the beginning of it");
+            return Err(Error::new("too-large", name, message));
+        }
+    }
+    let mut fields = texts.map(|text| Clean::new(text));
+    let (impact, urgency) = decide(policy, &mut fields, query.lang.as_deref().unwrap_or_default());
+    let answer = |decision, levels| suggestion(decision, levels, &fields);
+    Ok(Suggestions {
+        impact: answer(impact, &policy.triage.impact),
+        urgency: answer(urgency, &policy.triage.urgency),
+    })
+}
+
+fn decide(policy: &Policy, fields: &mut [Clean; 2], lang: &str) -> (Decision, Decision) {
+    let lexicons = policy.lexicons();
+    let read = fields.each_mut().map(|field| tokens(field, lexicons));
+    let [subject, body] = &*fields;
+    let [of_subject, of_body] = &read;
+    if of_subject.is_empty() && of_body.is_empty() {
+        return (Err(Reason::NothingSaid), Err(Reason::NothingSaid));
+    }
+    let hint = lang.get(..2).unwrap_or_default();
+    let Some(lexicon) = language([(subject, of_subject), (body, of_body)], lexicons, hint) else {
+        return (Err(Reason::OtherLanguage), Err(Reason::OtherLanguage));
+    };
+    if !lexicon.speaks() {
+        return (Err(Reason::OtherLanguage), Err(Reason::OtherLanguage));
+    }
+    let mut state = State::default();
+    for (index, (field, read)) in fields.iter().zip(&read).enumerate() {
+        let words = words(field, read, lexicon);
+        // The subject of a reply or of a mail passed on is somebody else's.
+        if index == 0 && is_passed_on(&words) {
+            continue;
+        }
+        state.field = index;
+        each(&words, &mut |sentence| state.sentence(&sentence, policy));
+    }
+    state.decision()
+}
+
+fn is_passed_on(words: &[Word]) -> bool {
+    matches!(words, [first, second, ..] if first.slots & Slot::Quote.bit() != 0 && second.gap & gap::PAUSE != 0)
+}
+
+/// What the sentences have said so far.
+#[derive(Default)]
+struct State {
+    impact: Verdict,
+    urgency: Verdict,
+    /// Whether somebody says that we cannot work, without saying who we are.
+    we: bool,
+    /// What takes all back.
+    void: Option<Reason>,
+    field: usize,
+    cues: Vec<Cue>,
+}
+
+impl State {
+    fn sentence(&mut self, sentence: &Sentence, policy: &Policy) {
+        let stops = impact::stop(sentence).is_some();
+        if sentence.resolves() {
+            self.void = Some(Reason::Resolved);
+        } else if sentence.corrects() && stops && self.void == Some(Reason::Resolved) {
+            self.void = None;
+        }
+        if sentence.has(Slot::Drill) {
+            self.void.get_or_insert(Reason::Supposed);
+        }
+        if sentence.has(Slot::NoLonger) {
+            self.urgency.clear();
+        }
+        self.we |= stops && sentence.has(Slot::We) && !sentence.has(Slot::Aside);
+        let mut cues = std::mem::take(&mut self.cues);
+        impact::read(sentence, &policy.triage, &mut cues);
+        urgency::read(sentence, &mut cues);
+        for mut cue in cues.drain(..) {
+            cue.corrects = sentence.corrects();
+            cue.field = self.field;
+            if cue.reason == Reason::Reversal {
+                // `Was not urgent, but now it is`.
+                if self.urgency.is_strong(2) {
+                    self.urgency.clear();
+                    self.urgency.add(Cue { strong: true, ..cue });
+                }
+                continue;
+            }
+            match cue.axis {
+                Axis::Impact => self.impact.add(cue),
+                Axis::Urgency => self.urgency.add(cue),
+            }
+        }
+        self.cues = cues;
+    }
+
+    fn decision(self) -> (Decision, Decision) {
+        let urgency = self.urgency.urgency();
+        match self.void {
+            Some(Reason::Supposed) => {
+                // An exercise can wait or not.
+                let when = urgency.and_then(|cue| if cue.grade == 0 { Err(Reason::Supposed) } else { Ok(cue) });
+                return (Err(Reason::Supposed), when);
+            }
+            Some(void) => return (Err(void), Err(void)),
+            None => {}
+        }
+        let impact = self.impact.impact(self.we);
+        let urgency = match (impact, urgency) {
+            // A whole unit that stands still cannot wait, unless somebody says so.
+            (Ok(unit), Err(Reason::NothingSaid)) if unit.grade == 0 && unit.strong => Ok(unit),
+            (Ok(unit), Ok(cue)) if unit.grade == 0 && unit.strong && cue.grade == 0 && !cue.strong => Ok(unit),
+            (_, urgency) => urgency,
+        };
+        (impact, urgency)
+    }
+}
+
+fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Clean; 2]) -> Suggestion {
+    let silence = |reason| Suggestion {
+        level: None,
+        strength: Strength::None,
+        reason,
+        evidence: Vec::new(),
+    };
+    let cue = match decision {
+        Ok(cue) => cue,
+        Err(reason) => return silence(reason),
+    };
+    let Some(level) = levels.get(cue.grade).cloned().flatten() else {
+        return silence(Reason::NoLevel);
+    };
+    let mut evidence: Vec<Evidence> = Vec::new();
+    let spans = in_order(cue.spans);
+    let (Some(field), Some(r#in)) = (fields.get(cue.field), Field::ALL.get(cue.field)) else {
+        return silence(Reason::NothingSaid);
+    };
+    for (from, to) in spans {
+        let (start, end) = field.place(from, to);
+        match evidence.last_mut() {
+            _ if to == 0 => {}
+            Some(last) if last.end >= end => {}
+            // Words next to each other are one stretch.
+            Some(last) if last.end + 1 >= start => last.end = end,
+            _ => evidence.push(Evidence { start, end, r#in: *r#in }),
+        }
+    }
+    Suggestion {
+        level: Some(level),
+        strength: if cue.strong { Strength::Strong } else { Strength::Weak },
+        reason: cue.reason,
+        evidence,
+    }
+}
+
+/// Returns three stretches in order; the sort of the standard library is larger than all of this.
+fn in_order([a, b, c]: [(u32, u32); 3]) -> [(u32, u32); 3] {
+    let (a, b) = (a.min(b), a.max(b));
+    let (b, c) = (b.min(c), b.max(c));
+    [a.min(b), a.max(b), c]
+}
