@@ -27,7 +27,7 @@ test("what somebody types answers the questions, with the words that decided, an
       await page.getByLabel("Text").pressSequentially(`${DEPARTMENT} Please restore it immediately.`, { delay: 1 });
       await reads(page, "deskrules-form .priority", "P1 Impact high × urgency high gives P1.");
       assert.deepEqual(await chosen(page), ["impact high", "urgency high"]);
-      assert.match(await text(page, "deskrules-form .suggestions"), /^Suggested by the text, impact high: “.*” Suggested by the text, urgency high: “.*immediately.*” Undo \(Esc\)$/);
+      assert.match(await text(page, "deskrules-form .suggestions"), /^Suggested by the text, impact high: .* Suggested by the text, urgency high: .*immediately.* Undo \(Esc\)$/);
       assert.ok((await marked(page)).length >= 2);
       assert.equal(await page.locator("#prio").inputValue(), "1");
       assert.match(await text(page, "deskrules-form .choice:has(:checked) >> nth=0"), /High · suggested$/);
@@ -65,7 +65,7 @@ test("nothing is suggested over a person's answer; that the text says otherwise 
       await page.getByRole("radio", { name: HIGH }).check();
       await page.getByRole("radio", { name: SOON }).check();
       await page.getByLabel("Text").fill("I forgot my password.");
-      await reads(page, "deskrules-form .suggestions", /^The text reads as impact low: “.*” Take low$/);
+      await reads(page, "deskrules-form .suggestions", /^The text reads as impact low: .* Take low$/);
       assert.deepEqual(await chosen(page), ["impact high", "urgency medium"]);
       await reads(page, "deskrules-form .priority", /^P2/);
       await passesAxe(page, "deskrules-form");
@@ -81,7 +81,7 @@ test("a form that asks itself is not filled in by the text, but by a button", ()
     async (page) => {
       await ready(page, "deskrules-form");
       await page.getByLabel("Text").fill(DEPARTMENT);
-      await reads(page, "deskrules-form .suggestions", /^The text reads as impact high: “.*” Take high/);
+      await reads(page, "deskrules-form .suggestions", /^The text reads as impact high: .* Take high/);
       assert.equal(await page.locator("[name=cf-12-impact]").inputValue(), "");
       await page.getByRole("button", { name: "Take high" }).first().click();
       assert.equal(await page.locator("[name=cf-12-impact]").inputValue(), "High");

@@ -95,18 +95,40 @@ export class Suggestions {
 }
 
 /**
- * Returns the words that decided, with what stands around them.
+ * Returns the words that decided, with what stands around them; those that stand near each other in one quote.
  * @param {AxisSuggestion} said
  * @param {Text} text
  */
 function quotes({ evidence }, text) {
-  return evidence.slice(0, MOST).flatMap(({ start, end, in: field }, index) => {
-    const whole = text[field];
-    const from = Math.max(whole.lastIndexOf("\n", start - 1) + 1, start - AROUND, 0);
-    const line = whole.indexOf("\n", end);
-    const to = Math.min(line < 0 ? whole.length : line, end + AROUND);
-    const before = `${from > 0 && whole[from - 1] !== "\n" ? "…" : ""}${whole.slice(from, start)}`;
-    const after = `${whole.slice(end, to)}${to < whole.length && whole[to] !== "\n" ? "…" : ""}`;
-    return [index > 0 ? " " : "", element("q", {}, before, element("mark", {}, whole.slice(start, end)), after)];
-  });
+  /** @type {(typeof evidence)[]} */
+  const groups = [];
+  for (const one of evidence.toSorted((a, b) => Number(a.in > b.in) - Number(a.in < b.in) || a.start - b.start)) {
+    const last = groups.at(-1)?.at(-1);
+    if (last?.in === one.in && one.start - last.end < 2 * AROUND) {
+      groups.at(-1)?.push(one);
+    } else {
+      groups.push([one]);
+    }
+  }
+  return groups.slice(0, MOST).flatMap((group, index) => [index > 0 ? " " : "", quote(group, text)]);
+}
+
+/**
+ * @param {AxisSuggestion["evidence"]} group - In the order of the text.
+ * @param {Text} text
+ */
+function quote(group, text) {
+  const [{ start = 0, in: field = "body" } = {}, { end = 0 } = {}] = [group[0], group.at(-1)];
+  const whole = text[field];
+  const from = Math.max(whole.lastIndexOf("\n", start - 1) + 1, start - AROUND);
+  const line = whole.indexOf("\n", end);
+  const to = Math.min(line < 0 ? whole.length : line, end + AROUND);
+  const shown = element("q", {}, from > 0 && whole[from - 1] !== "\n" ? "…" : "");
+  let at = from;
+  for (const { start, end } of group) {
+    shown.append(whole.slice(at, start), element("mark", {}, whole.slice(Math.max(at, start), end)));
+    at = Math.max(at, end);
+  }
+  shown.append(whole.slice(at, to), to < whole.length && whole[to] !== "\n" ? "…" : "");
+  return shown;
 }
