@@ -237,3 +237,11 @@ test("where the page forbids wasm it says so in a line, and can be filled in", (
       },
     },
   ));
+
+test("what the text says is offered below the questions, and taken by a button", () =>
+  onDemo(async (page) => {
+    await page.locator("#description").fill("Nobody in the finance department can open SAP.");
+    await page.getByRole("button", { name: "Take high" }).first().click();
+    assert.equal(await page.locator("#impact input:checked").getAttribute("value"), "high");
+    assert.match(await page.locator(".suggestions").innerText(), /urgency high|^$/);
+  }));

@@ -1,6 +1,8 @@
 import { DeskrulesError } from "../client/web.js";
 import { element } from "../elements/dom.js";
 import { toInstant, toLocal } from "../elements/local.js";
+import { adoptOnPage } from "../elements/style.js";
+import { beside, SUGGESTION_STYLE, Suggestions } from "../elements/suggestion.js";
 import { answer } from "./answer.js";
 import { now } from "./clock.js";
 import { byId } from "./dom.js";
@@ -21,6 +23,9 @@ export class Helpdesk {
   #component = byId("component", HTMLInputElement);
   #priority = byId("priority", HTMLSelectElement);
   #place = byId("answer", HTMLElement);
+  #subject = byId("subject", HTMLInputElement);
+  #description = byId("description", HTMLTextAreaElement);
+  #suggestions = new Suggestions((axis, level) => this.#take(axis, level), () => {});
   #desk;
   #policy;
   #incidents;
@@ -56,6 +61,8 @@ export class Helpdesk {
     this.#byHand = chosen !== "";
     byId("components", HTMLDataListElement).append(...(incidents.scope ?? []).map((value) => element("option", { value })));
 
+    adoptOnPage(document, SUGGESTION_STYLE);
+    byId("urgency", HTMLFieldSetElement).after(this.#suggestions.node);
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("input", ({ target }) => this.#answered(target));
     language.follow((translator) => this.#draw(translator));
@@ -95,8 +102,32 @@ export class Helpdesk {
       return;
     }
     const { findings, nodes } = this.#answer(translator);
+    this.#suggest(translator);
     showAtFields(this.#form, findings, translator);
     this.#place.replaceChildren(...nodes);
+  }
+
+  /**
+   * Says what the text suggests, where the answers are others or open.
+   * @param {Translator} translator
+   */
+  #suggest(translator) {
+    const text = { subject: this.#subject.value, body: this.#description.value };
+    const { impact, urgency } = this.#desk.suggest(text);
+    const lines = [...beside("impact", impact, this.#impact.answer), ...beside("urgency", urgency, this.#urgency.answer)];
+    this.#suggestions.draw(lines, text, this.#policy, translator);
+  }
+
+  /**
+   * @param {"impact" | "urgency"} axis
+   * @param {string} level
+   */
+  #take(axis, level) {
+    const radio = byId(axis, HTMLFieldSetElement).querySelector(`input[value="${CSS.escape(level)}"]`);
+    if (radio instanceof HTMLInputElement) {
+      radio.focus();
+      radio.click();
+    }
   }
 
   /**

@@ -1,5 +1,5 @@
 // What the text of a form says of the questions: asked as somebody types, and taken over where nobody has answered.
-import { SUGGESTION_STYLE, Suggestions } from "./suggestion.js";
+import { beside, SUGGESTION_STYLE, Suggestions } from "./suggestion.js";
 import { FormText } from "./text.js";
 
 /** @typedef {import("./rules.js").ConnectedDesk} ConnectedDesk */
@@ -139,16 +139,12 @@ export class Advice {
     const isField = this.#binding.has(axis);
     const own = isField ? this.#binding.idOf(axis, levels) : this.#own[axis] ? question.answer : undefined;
     const level = said?.level ?? undefined;
-    const isStrong = said?.strength === "strong";
-    const isTaken = !isField && !own && isStrong && level !== undefined;
+    const isTaken = !isField && !own && said?.strength === "strong" && level !== undefined;
     if (!isField && !own) {
       question.answer = isTaken ? level : undefined;
     }
     question.mark(isTaken, translator);
-    if (!said || !level || own === level || (own && !isStrong)) {
-      return [];
-    }
-    return [{ axis, kind: isTaken ? "taken" : !isStrong ? "hinted" : own ? "other" : "offered", said }];
+    return isTaken ? [{ axis, kind: "taken", said }] : beside(axis, said, own);
   }
 
   #undo() {

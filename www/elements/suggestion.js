@@ -95,6 +95,21 @@ export class Suggestions {
 }
 
 /**
+ * Returns what is to be said of a question whose answer is a person's, or open.
+ * @param {Axis} axis
+ * @param {AxisSuggestion | undefined} said
+ * @param {string | undefined} own - The person's answer.
+ * @returns {Line[]} None where the text says nothing else, or not surely enough.
+ */
+export function beside(axis, said, own) {
+  const isStrong = said?.strength === "strong";
+  if (!said?.level || own === said.level || (own && !isStrong)) {
+    return [];
+  }
+  return [{ axis, kind: !isStrong ? "hinted" : own ? "other" : "offered", said }];
+}
+
+/**
  * Returns the words that decided, with what stands around them; those that stand near each other in one quote.
  * @param {AxisSuggestion} said
  * @param {Text} text
