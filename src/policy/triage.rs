@@ -159,11 +159,12 @@ fn twice(entries: &[Entry], lint: &mut Lint) {
     }
 }
 
-fn is_word(word: &[u8]) -> bool {
-    let stars = word.split(|byte| *byte == b'*').count() - 1;
-    let letters = word.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
-    let known = word
-        .iter()
-        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b' ' | b'\'' | b'.' | b':' | b'&' | b'+'));
-    letters > stars && stars <= 1 && known && word.len() <= 80
+/// Says whether words are letters, digits and what joins them, with a `*` only at an end of a word or between two.
+fn is_word(words: &[u8]) -> bool {
+    let one = |word: &[u8]| {
+        let stem = word.strip_prefix(b"*").or(word.strip_suffix(b"*")).unwrap_or(word);
+        stem.iter().all(|byte| byte.is_ascii_alphanumeric() || b"'.:&+".contains(byte))
+    };
+    let letters = words.iter().any(u8::is_ascii_alphanumeric);
+    letters && words.len() <= 80 && words.first() != Some(&b' ') && words.split(|byte| *byte == b' ').all(one)
 }

@@ -8,6 +8,8 @@ pub(super) struct Clean {
     pub(super) text: Vec<u8>,
     /// Where each character starts and ends in the field, in UTF-16 units.
     places: Vec<(u32, u32)>,
+    /// How many UTF-16 units the field has.
+    pub(super) units: u32,
 }
 
 /// Tags that end a line.
@@ -23,6 +25,7 @@ impl Clean {
         let mut clean = Self {
             text: Vec::with_capacity(field.len() + 1),
             places: Vec::with_capacity(field.len() + 1),
+            units: 0,
         };
         let bytes = field.as_bytes();
         let (mut at, mut unit) = (0, 0_u32);
@@ -93,6 +96,7 @@ impl Clean {
             unit = end;
             at += character.len_utf8();
         }
+        clean.units = unit;
         clean
     }
 

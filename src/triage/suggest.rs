@@ -5,13 +5,13 @@ use super::cue::{Axis, Cue, Reason};
 use super::decide::{Decision, Verdict};
 use super::language::language;
 use super::sentence::{Sentence, Word, each, words};
-use super::tokens::{gap, tokens};
+use super::tokens::{Read, gap};
 use super::{impact, urgency};
 use crate::error::Error;
 use crate::policy::{Policy, Slot};
 
 /// How long a field may be, in UTF-16 units.
-pub const MAX_TEXT: usize = 1 << 20;
+pub const MAX_TEXT: u32 = 1 << 20;
 
 document! {
     /// What a requester wrote.
@@ -108,41 +108,34 @@ pub fn suggest(policy: &Policy, query: &SuggestQuery) -> Result<Suggestions, Err
     if policy.incidents.is_none() {
         return Err(Error::new("no-incidents", "", "this policy has no section `incidents`"));
     }
-    let texts = [&query.subject, &query.body];
-    for (text, name) in texts.into_iter().zip(["subject", "body"]) {
-        // A unit takes at most three bytes, so that only long texts are counted.
-        if text.len() > MAX_TEXT && text.encode_utf16().count() > MAX_TEXT {
+    let fields = [("subject", &query.subject), ("body", &query.body)];
+    let mut read = Vec::with_capacity(fields.len());
+    for (name, text) in fields {
+        let clean = Clean::new(text);
+        if clean.units > MAX_TEXT {
             let message = format!("more than {MAX_TEXT} characters of text: suggest from the beginning of it");
             return Err(Error::new("too-large", name, message));
         }
+        read.push(Read::new(clean, policy.lexicons()));
     }
-    let mut fields = texts.map(|text| Clean::new(text));
-    let (impact, urgency) = decide(policy, &mut fields, query.lang.as_deref().unwrap_or_default());
-    let answer = |decision, levels| suggestion(decision, levels, &fields);
+    let (impact, urgency) = decide(policy, &read, query.lang.as_deref().unwrap_or_default());
     Ok(Suggestions {
-        impact: answer(impact, &policy.triage.impact),
-        urgency: answer(urgency, &policy.triage.urgency),
+        impact: suggestion(impact, &policy.triage.impact, &read),
+        urgency: suggestion(urgency, &policy.triage.urgency, &read),
     })
 }
 
-fn decide(policy: &Policy, fields: &mut [Clean; 2], lang: &str) -> (Decision, Decision) {
-    let lexicons = policy.lexicons();
-    let read = fields.each_mut().map(|field| tokens(field, lexicons));
-    let [subject, body] = &*fields;
-    let [of_subject, of_body] = &read;
-    if of_subject.is_empty() && of_body.is_empty() {
-        return (Err(Reason::NothingSaid), Err(Reason::NothingSaid));
+fn decide(policy: &Policy, fields: &[Read], lang: &str) -> (Decision, Decision) {
+    let both = |reason| (Err(reason), Err(reason));
+    if fields.iter().all(|field| field.tokens.is_empty()) {
+        return both(Reason::NothingSaid);
     }
-    let hint = lang.get(..2).unwrap_or_default();
-    let Some(lexicon) = language([(subject, of_subject), (body, of_body)], lexicons, hint) else {
-        return (Err(Reason::OtherLanguage), Err(Reason::OtherLanguage));
+    let Some(lexicon) = language(fields, policy.lexicons(), lang.get(..2).unwrap_or_default()).filter(|lexicon| lexicon.speaks()) else {
+        return both(Reason::OtherLanguage);
     };
-    if !lexicon.speaks() {
-        return (Err(Reason::OtherLanguage), Err(Reason::OtherLanguage));
-    }
     let mut state = State::default();
-    for (index, (field, read)) in fields.iter().zip(&read).enumerate() {
-        let words = words(field, read, lexicon);
+    for (index, field) in fields.iter().enumerate() {
+        let words = words(field, lexicon);
         // The subject of a reply or of a mail passed on is somebody else's.
         if index == 0 && is_passed_on(&words) {
             continue;
@@ -229,7 +222,7 @@ impl State {
     }
 }
 
-fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Clean; 2]) -> Suggestion {
+fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Read]) -> Suggestion {
     let silence = |reason| Suggestion {
         level: None,
         strength: Strength::None,
@@ -249,7 +242,7 @@ fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Clean;
         return silence(Reason::NothingSaid);
     };
     for (from, to) in spans {
-        let (start, end) = field.place(from, to);
+        let (start, end) = field.clean.place(from, to);
         match evidence.last_mut() {
             _ if to == 0 => {}
             Some(last) if last.end >= end => {}

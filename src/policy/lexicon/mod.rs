@@ -22,6 +22,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     /// Indexes of entries plus one, by the hash of their first word.
     buckets: Vec<u16>,
+    /// The endings of many.
+    endings: Vec<Vec<u8>>,
     /// Lengths of the beginnings and of the ends that stand for many words.
     lengths: [u64; 2],
 }
@@ -131,6 +133,7 @@ impl Lexicon {
             text: Vec::new(),
             entries: Vec::new(),
             buckets: Vec::new(),
+            endings: Vec::new(),
             lengths: [0; 2],
         }
     }
@@ -143,6 +146,14 @@ impl Lexicon {
 
     fn add(&mut self, slot: Slot, word: &str, value: u16) {
         let word = plain(word);
+        if slot == Slot::Plural {
+            self.endings.push(word);
+        } else {
+            self.insert(slot, &word, value);
+        }
+    }
+
+    fn insert(&mut self, slot: Slot, word: &[u8], value: u16) {
         let head = word.iter().position(|byte| *byte == b' ').unwrap_or(word.len());
         let (first, rest) = word.split_at_checked(head).unwrap_or_default();
         let (kind, first) = match first {
@@ -178,6 +189,17 @@ impl Lexicon {
     }
 
     fn index(&mut self) {
+        for index in 0..self.entries.len() {
+            let Some(entry) = self.entries.get(index).filter(|entry| entry.slots == Slot::Person.bit()) else {
+                continue;
+            };
+            let word = self.slice(entry, 0, entry.length).unwrap_or_default();
+            let start: &[u8] = if entry.kind == Kind::End { b"*" } else { b"" };
+            let many: Vec<Vec<u8>> = self.endings.iter().map(|ending| [start, word, ending].concat()).collect();
+            for word in many {
+                self.insert(Slot::People, &word, 0);
+            }
+        }
         let size = (self.entries.len() * 2).next_power_of_two();
         self.buckets = vec![0; size];
         for (index, entry) in self.entries.iter().enumerate() {
@@ -242,20 +264,8 @@ impl Lexicon {
 
     /// Takes an entry whose first word fits, when the others do and it is better than the best so far.
     fn take<'a>(&self, entry: &Entry, next: &dyn Fn(usize) -> Option<&'a [u8]>, best: &mut Best) {
-        let mut words = 1;
-        if entry.length > entry.head {
-            let rest = self.slice(entry, entry.head + 1, entry.length).unwrap_or_default();
-            for wanted in rest.split(|byte| *byte == b' ') {
-                let fits = next(words).is_some_and(|word| match wanted {
-                    [start @ .., b'*'] => word.starts_with(start),
-                    whole => word == whole,
-                });
-                if !fits {
-                    return;
-                }
-                words += 1;
-            }
-        }
+        let rest = self.slice(entry, entry.head, entry.length).unwrap_or_default();
+        let Some(words) = follow(rest, 1, next) else { return };
         let rank = words * 2 + usize::from(entry.kind == Kind::Whole);
         if rank > best.rank {
             *best = Best {
@@ -268,6 +278,19 @@ impl Lexicon {
             best.found.value |= entry.value;
             best.found.words = words;
         }
+    }
+}
+
+/// Returns how many words there are when those of `rest`, each behind its space, follow from `words` on.
+fn follow<'a>(rest: &[u8], words: usize, next: &dyn Fn(usize) -> Option<&'a [u8]>) -> Option<usize> {
+    let [_, rest @ ..] = rest else { return Some(words) };
+    let end = rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
+    let (wanted, rest) = rest.split_at_checked(end)?;
+    match wanted {
+        b"*" => (words..words + 3).find_map(|words| follow(rest, words, next)),
+        [start @ .., b'*'] if next(words)?.starts_with(start) => follow(rest, words + 1, next),
+        whole if next(words)? == whole => follow(rest, words + 1, next),
+        _ => None,
     }
 }
 
