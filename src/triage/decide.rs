@@ -18,12 +18,12 @@ impl Verdict {
     pub(super) fn add(&mut self, cue: Cue) {
         let slots = if cue.strong { &mut self.strong } else { &mut self.weak };
         if cue.strong && cue.corrects {
-            let other = |(grade, kept): (usize, &Option<Cue>)| grade != cue.grade && kept.is_some();
+            let other = |(grade, kept): (usize, &Option<Cue>)| grade != cue.reason.grade().1 && kept.is_some();
             if slots.iter().enumerate().any(other) {
                 *slots = [None; 3];
             }
         }
-        if let Some(slot) = slots.get_mut(cue.grade) {
+        if let Some(slot) = slots.get_mut(cue.reason.grade().1) {
             slot.get_or_insert(cue);
         }
     }

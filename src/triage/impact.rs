@@ -1,6 +1,6 @@
 //! Who cannot work: what a sentence says of a unit, of several persons, of one.
 
-use super::cue::{Axis, Cue, Reason};
+use super::cue::{Cue, Reason};
 use super::sentence::Sentence;
 use crate::policy::{Slot, Triage};
 
@@ -12,7 +12,7 @@ pub(super) fn read(sentence: &Sentence, limits: &Triage, cues: &mut Vec<Cue>) {
     if let Some(at) = sentence.first(Slot::OnlyMe)
         && !sentence.before(at, Slot::Not, 2)
     {
-        cues.push(Cue::new(Axis::Impact, 2, true, Reason::OnlyRequester, sentence, &[at]));
+        sentence.say(cues, Reason::OnlyRequester, true, [at; 3]);
         return;
     }
     let stop = stop(sentence);
@@ -38,7 +38,7 @@ pub(super) fn stop(sentence: &Sentence) -> Option<usize> {
 }
 
 fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
-    let mut add = |strong: bool, words: &[usize]| cues.push(Cue::new(Axis::Impact, 0, strong, Reason::UnitStopped, sentence, words));
+    let mut add = |strong: bool, words: [usize; 3]| sentence.say(cues, Reason::UnitStopped, strong, words);
     // What only hampers stops nobody.
     let hampered = sentence.has(Slot::Hampered);
     // `Ik kan de agenda van de hele afdeling niet openen`: it is one who cannot.
@@ -48,13 +48,13 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     {
         let able = sentence.from(nobody, Slot::Able).or(sentence.first(Slot::Able)).or(stop);
         let unit = sentence.from(nobody, Slot::Unit).unwrap_or(nobody);
-        return add(able.is_some() && !hampered, &[nobody, unit, able.unwrap_or(nobody)]);
+        return add(able.is_some() && !hampered, [nobody, unit, able.unwrap_or(nobody)]);
     }
     if let Some(everyone) = sentence.first(Slot::Everyone)
         && !sentence.before(everyone, Slot::Not, 1)
         && !sentence.before(everyone, Slot::To, 1)
     {
-        return add(stop.is_some() && !hampered && !mine, &[everyone, stop.unwrap_or(everyone)]);
+        return add(stop.is_some() && !hampered && !mine, [everyone, stop.unwrap_or(everyone), everyone]);
     }
     for whole in [Slot::Unit, Slot::People, Slot::Workplace, Slot::Person] {
         let Some((all, unit)) = sentence.pair(Slot::All, whole, 4) else {
@@ -64,7 +64,7 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
             continue;
         }
         let strong = stop.is_some() && !hampered && !mine && !sentence.has(Slot::Some);
-        return add(strong, &[all, unit, stop.unwrap_or(all)]);
+        return add(strong, [all, unit, stop.unwrap_or(all)]);
     }
     // `De afdeling Inkoop kan niet …`, `Op onze vestiging ligt het netwerk plat`: the unit comes first, and no one else is named.
     let (Some(unit), Some(stop)) = (sentence.first(Slot::Unit), stop) else {
@@ -75,25 +75,25 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
         return;
     }
     let led = (0..unit).all(|before| sentence.is(before, Slot::Common));
-    add(led && !hampered && !sentence.asks, &[unit, stop]);
+    add(led && !hampered && !sentence.asks, [unit, stop, stop]);
 }
 
 fn several(sentence: &Sentence, stop: Option<usize>, limits: &Triage, cues: &mut Vec<Cue>) {
-    let mut add = |strong: bool, words: &[usize]| cues.push(Cue::new(Axis::Impact, 1, strong, Reason::SeveralStopped, sentence, words));
+    let mut add = |strong: bool, words: [usize; 3]| sentence.say(cues, Reason::SeveralStopped, strong, words);
     let mine = sentence.any(&[Slot::I, Slot::My, Slot::Ask, Slot::Me]);
     if let Some((some, people)) = sentence.pair(Slot::Some, Slot::People, 4) {
         return add(
             (stop.is_some() || !mine) && !sentence.before(some, Slot::To, 2),
-            &[some, people, stop.unwrap_or(some)],
+            [some, people, stop.unwrap_or(some)],
         );
     }
     if let Some((some, unit)) = sentence.pair(Slot::Some, Slot::Unit, 4) {
-        return add(stop.is_some(), &[some, unit, stop.unwrap_or(some)]);
+        return add(stop.is_some(), [some, unit, stop.unwrap_or(some)]);
     }
     if let Some(some) = sentence.first(Slot::Some)
         && sentence.is(some, Slot::We)
     {
-        return add(stop.is_some(), &[some, stop.unwrap_or(some)]);
+        return add(stop.is_some(), [some, stop.unwrap_or(some), some]);
     }
     for (at, word) in sentence.words.iter().enumerate() {
         if word.value < limits.several_from {
@@ -108,19 +108,19 @@ fn several(sentence: &Sentence, stop: Option<usize>, limits: &Triage, cues: &mut
         if word.value >= limits.unit_from
             && let Some(stop) = stop
         {
-            return cues.push(Cue::new(Axis::Impact, 0, true, Reason::UnitStopped, sentence, &[at, people, stop]));
+            return sentence.say(cues, Reason::UnitStopped, true, [at, people, stop]);
         }
         return add(
             (stop.is_some() || !mine) && !sentence.before(at, Slot::To, 2),
-            &[at, people, stop.unwrap_or(at)],
+            [at, people, stop.unwrap_or(at)],
         );
     }
     if let Some((first, last)) = together(sentence) {
-        return add(stop.is_some(), &[first, last, stop.unwrap_or(first)]);
+        return add(stop.is_some(), [first, last, stop.unwrap_or(first)]);
     }
     if let Some(people) = sentence.first(Slot::People) {
         let too = sentence.has(Slot::Also) && (stop.is_some() || sentence.has(Slot::Not) || sentence.words.len() < 9);
-        add(too, &[people, sentence.first(Slot::Also).or(stop).unwrap_or(people)]);
+        add(too, [people, sentence.first(Slot::Also).or(stop).unwrap_or(people), people]);
     }
 }
 
@@ -149,34 +149,34 @@ fn together(sentence: &Sentence) -> Option<(usize, usize)> {
 }
 
 fn one(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
-    let mut add = |strong: bool, words: &[usize]| cues.push(Cue::new(Axis::Impact, 2, strong, Reason::OnePerson, sentence, words));
+    let mut add = |strong: bool, words: [usize; 3]| sentence.say(cues, Reason::OnePerson, strong, words);
     let more = sentence.any(&[Slot::Nobody, Slot::Everyone, Slot::All, Slot::Some]);
     if let Some(me) = sentence.first(Slot::Me) {
-        return add(!more, &[me]);
+        return add(!more, [me; 3]);
     }
     if let Some((my, own)) = sentence.pair(Slot::My, Slot::Own, 3) {
-        return add(true, &[my, own]);
+        return add(true, [my, own, own]);
     }
     if let Some(ask) = sentence.first(Slot::Ask) {
-        return add(true, &[ask]);
+        return add(true, [ask; 3]);
     }
     if let Some(i) = sentence.first(Slot::I)
         && !sentence.any(&[Slot::Aside, Slot::We])
         && let Some(what) = stop.or(sentence.first(Slot::Own)).or(sentence.first(Slot::Breach))
     {
-        return add(!more, &[i, what]);
+        return add(!more, [i, what, what]);
     }
     for who in [Slot::Single, Slot::My] {
         if let Some((single, person)) = sentence.pair(who, Slot::Person, 3) {
             let needs = stop.is_some() || single < 2 || sentence.any(&[Slot::Wish, Slot::Event, Slot::Own]);
-            return add(needs && !more, &[single, person]);
+            return add(needs && !more, [single, person, person]);
         }
     }
     if let (Some(person), Some(stop)) = (sentence.first(Slot::Person), stop) {
         let only = !more && person < 4 && !sentence.any(&[Slot::We, Slot::People, Slot::Unit, Slot::And]);
-        return add(only, &[person, stop]);
+        return add(only, [person, stop, stop]);
     }
     if let Some(i) = sentence.first(Slot::I) {
-        add(false, &[i]);
+        add(false, [i; 3]);
     }
 }

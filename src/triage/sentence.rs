@@ -88,21 +88,26 @@ pub(super) fn each(words: &[Word], of: &mut dyn FnMut(Sentence)) {
 
 impl Sentence<'_> {
     /// Says whether a word of it is in that slot.
+    // Not inlined, here and below: a set of 64 slots is a long constant, and a slot is a byte.
+    #[inline(never)]
     pub(super) fn has(&self, slot: Slot) -> bool {
         self.slots & slot.bit() != 0
     }
 
     /// Says whether a word of it is in one of those slots.
+    #[inline(never)]
     pub(super) fn any(&self, slots: &[Slot]) -> bool {
         slots.iter().any(|slot| self.has(*slot))
     }
 
     /// Says whether the word of that index is in a slot.
+    #[inline(never)]
     pub(super) fn is(&self, index: usize, slot: Slot) -> bool {
         self.words.get(index).is_some_and(|word| word.slots & slot.bit() != 0)
     }
 
     /// Returns the first word in a slot.
+    #[inline(never)]
     pub(super) fn first(&self, slot: Slot) -> Option<usize> {
         self.from(0, slot)
     }

@@ -192,7 +192,7 @@ impl State {
                 }
                 continue;
             }
-            match cue.axis {
+            match cue.reason.grade().0 {
                 Axis::Impact => self.impact.add(cue),
                 Axis::Urgency => self.urgency.add(cue),
             }
@@ -205,7 +205,13 @@ impl State {
         match self.void {
             Some(Reason::Supposed) => {
                 // An exercise can wait or not.
-                let when = urgency.and_then(|cue| if cue.grade == 0 { Err(Reason::Supposed) } else { Ok(cue) });
+                let when = urgency.and_then(|cue| {
+                    if cue.reason.grade().1 == 0 {
+                        Err(Reason::Supposed)
+                    } else {
+                        Ok(cue)
+                    }
+                });
                 return (Err(Reason::Supposed), when);
             }
             Some(void) => return (Err(void), Err(void)),
@@ -214,8 +220,10 @@ impl State {
         let impact = self.impact.impact(self.we);
         let urgency = match (impact, urgency) {
             // A whole unit that stands still cannot wait, unless somebody says so.
-            (Ok(unit), Err(Reason::NothingSaid)) if unit.grade == 0 && unit.strong => Ok(unit),
-            (Ok(unit), Ok(cue)) if unit.grade == 0 && unit.strong && cue.grade == 0 && !cue.strong => Ok(unit),
+            (Ok(unit), Err(Reason::NothingSaid)) if unit.reason == Reason::UnitStopped && unit.strong => Ok(unit),
+            (Ok(unit), Ok(cue)) if unit.reason == Reason::UnitStopped && unit.strong && cue.reason.grade().1 == 0 && !cue.strong => {
+                Ok(unit)
+            }
             (_, urgency) => urgency,
         };
         (impact, urgency)
@@ -233,7 +241,7 @@ fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Read])
         Ok(cue) => cue,
         Err(reason) => return silence(reason),
     };
-    let Some(level) = levels.get(cue.grade).cloned().flatten() else {
+    let Some(level) = levels.get(cue.reason.grade().1).cloned().flatten() else {
         return silence(Reason::NoLevel);
     };
     let mut evidence: Vec<Evidence> = Vec::new();
