@@ -49,12 +49,8 @@ impl Triage {
                 .map(|incidents| ids(&incidents.urgency, |level| &level.id))
                 .unwrap_or_default(),
         );
-        let impact = impact.map_or([None; 3], |impact| {
-            [&impact.unit, &impact.several, &impact.one].map(Option::as_deref)
-        });
-        let urgency = urgency.map_or([None; 3], |urgency| {
-            [&urgency.now, &urgency.day, &urgency.later].map(Option::as_deref)
-        });
+        let impact = impact.map_or([None; 3], |of| [of.unit.as_deref(), of.several.as_deref(), of.one.as_deref()]);
+        let urgency = urgency.map_or([None; 3], |of| [of.now.as_deref(), of.day.as_deref(), of.later.as_deref()]);
         let several_from = section.map_or(2, |section| section.several_from);
         let unit_from = section.and_then(|section| section.unit_from).unwrap_or(u32::MAX);
         if let Some(section) = section {

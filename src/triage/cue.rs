@@ -78,11 +78,13 @@ impl Sentence<'_> {
     /// Adds a cue; `words` are the indexes of those that say it.
     #[inline(never)]
     pub(super) fn say(&self, cues: &mut Vec<Cue>, reason: Reason, strong: bool, words: [usize; 3]) {
+        let span = |index: usize| self.words.get(index).map_or((0, 0), |word| (word.from, word.to));
+        let [a, b, c] = words;
         cues.push(Cue {
             reason,
-            strong,
-            spans: words.map(|index| self.words.get(index).map_or((0, 0), |word| (word.from, word.to))),
-            corrects: false,
+            strong: strong || reason == Reason::Reversal,
+            spans: [span(a), span(b), span(c)],
+            corrects: self.corrects() || reason == Reason::Reversal,
             field: 0,
         });
     }

@@ -1,8 +1,8 @@
 //! The question and the answer.
 
 use super::clean::Clean;
-use super::cue::{Axis, Cue, Reason};
-use super::decide::{Decision, Verdict};
+use super::cue::{Cue, Reason};
+use super::decide::{Cues, Decision};
 use super::language::language;
 use super::sentence::{Sentence, Word, each, words};
 use super::tokens::{Read, gap};
@@ -118,32 +118,13 @@ pub fn suggest(policy: &Policy, query: &SuggestQuery) -> Result<Suggestions, Err
         }
         read.push(Read::new(clean, policy.lexicons()));
     }
-    let (impact, urgency) = decide(policy, &read, query.lang.as_deref().unwrap_or_default());
+    let mut state = State::default();
+    let silence = state.read(policy, &read, query.lang.as_deref().unwrap_or_default());
+    let [impact, urgency] = state.decide(silence);
     Ok(Suggestions {
         impact: suggestion(impact, &policy.triage.impact, &read),
         urgency: suggestion(urgency, &policy.triage.urgency, &read),
     })
-}
-
-fn decide(policy: &Policy, fields: &[Read], lang: &str) -> (Decision, Decision) {
-    let both = |reason| (Err(reason), Err(reason));
-    if fields.iter().all(|field| field.tokens.is_empty()) {
-        return both(Reason::NothingSaid);
-    }
-    let Some(lexicon) = language(fields, policy.lexicons(), lang.get(..2).unwrap_or_default()).filter(|lexicon| lexicon.speaks()) else {
-        return both(Reason::OtherLanguage);
-    };
-    let mut state = State::default();
-    for (index, field) in fields.iter().enumerate() {
-        let words = words(field, lexicon);
-        // The subject of a reply or of a mail passed on is somebody else's.
-        if index == 0 && is_passed_on(&words) {
-            continue;
-        }
-        state.field = index;
-        each(&words, &mut |sentence| state.sentence(&sentence, policy));
-    }
-    state.decision()
 }
 
 fn is_passed_on(words: &[Word]) -> bool {
@@ -153,18 +134,35 @@ fn is_passed_on(words: &[Word]) -> bool {
 /// What the sentences have said so far.
 #[derive(Default)]
 struct State {
-    impact: Verdict,
-    urgency: Verdict,
+    cues: Cues,
     /// Whether somebody says that we cannot work, without saying who we are.
     we: bool,
     /// What takes all back.
     void: Option<Reason>,
-    field: usize,
-    cues: Vec<Cue>,
 }
 
 impl State {
-    fn sentence(&mut self, sentence: &Sentence, policy: &Policy) {
+    /// Reads all fields; answers why there is nothing to read.
+    fn read(&mut self, policy: &Policy, fields: &[Read], lang: &str) -> Option<Reason> {
+        if fields.iter().all(|field| field.tokens.is_empty()) {
+            return Some(Reason::NothingSaid);
+        }
+        let language = language(fields, policy.lexicons(), lang.get(..2).unwrap_or_default());
+        let Some(lexicon) = language.filter(|lexicon| lexicon.speaks()) else {
+            return Some(Reason::OtherLanguage);
+        };
+        for (index, field) in fields.iter().enumerate() {
+            let words = words(field, lexicon);
+            // The subject of a reply or of a mail passed on is somebody else's.
+            if index == 0 && is_passed_on(&words) {
+                continue;
+            }
+            each(&words, &mut |sentence| self.sentence(&sentence, policy, index));
+        }
+        self.void
+    }
+
+    fn sentence(&mut self, sentence: &Sentence, policy: &Policy, field: usize) {
         let stops = impact::stop(sentence).is_some();
         if sentence.resolves() {
             self.void = Some(Reason::Resolved);
@@ -175,58 +173,30 @@ impl State {
             self.void.get_or_insert(Reason::Supposed);
         }
         if sentence.has(Slot::NoLonger) {
-            self.urgency.clear();
+            self.cues.clear_urgency();
         }
         self.we |= stops && sentence.has(Slot::We) && !sentence.has(Slot::Aside);
-        let mut cues = std::mem::take(&mut self.cues);
+        let mut cues = Vec::new();
         impact::read(sentence, &policy.triage, &mut cues);
         urgency::read(sentence, &mut cues);
-        for mut cue in cues.drain(..) {
-            cue.corrects = sentence.corrects();
-            cue.field = self.field;
-            if cue.reason == Reason::Reversal {
-                // `Was not urgent, but now it is`.
-                if self.urgency.is_strong(2) {
-                    self.urgency.clear();
-                    self.urgency.add(Cue { strong: true, ..cue });
-                }
-                continue;
-            }
-            match cue.reason.grade().0 {
-                Axis::Impact => self.impact.add(cue),
-                Axis::Urgency => self.urgency.add(cue),
-            }
+        for cue in cues {
+            self.cues.add(Cue { field, ..cue });
         }
-        self.cues = cues;
     }
 
-    fn decision(self) -> (Decision, Decision) {
-        let urgency = self.urgency.urgency();
-        match self.void {
-            Some(Reason::Supposed) => {
-                // An exercise can wait or not.
-                let when = urgency.and_then(|cue| {
-                    if cue.reason.grade().1 == 0 {
-                        Err(Reason::Supposed)
-                    } else {
-                        Ok(cue)
-                    }
-                });
-                return (Err(Reason::Supposed), when);
-            }
-            Some(void) => return (Err(void), Err(void)),
-            None => {}
-        }
-        let impact = self.impact.impact(self.we);
-        let urgency = match (impact, urgency) {
+    fn decide(&self, silence: Option<Reason>) -> [Decision<'_>; 2] {
+        let (impact, urgency) = (self.cues.impact(self.we), self.cues.urgency());
+        match silence {
+            // An exercise can wait or not.
+            Some(Reason::Supposed) if urgency.cue.is_some() && !urgency.is_grave() => [Decision::silent(Reason::Supposed), urgency],
+            Some(reason) => [Decision::silent(reason); 2],
             // A whole unit that stands still cannot wait, unless somebody says so.
-            (Ok(unit), Err(Reason::NothingSaid)) if unit.reason == Reason::UnitStopped && unit.strong => Ok(unit),
-            (Ok(unit), Ok(cue)) if unit.reason == Reason::UnitStopped && unit.strong && cue.reason.grade().1 == 0 && !cue.strong => {
-                Ok(unit)
+            None if impact.is_grave() && !urgency.strong && urgency.reason != Reason::Contradiction => {
+                let waits = urgency.cue.is_some_and(|cue| cue.reason.grade().1 > 0);
+                [impact, if waits { urgency } else { impact }]
             }
-            (_, urgency) => urgency,
-        };
-        (impact, urgency)
+            None => [impact, urgency],
+        }
     }
 }
 
@@ -237,9 +207,8 @@ fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Read])
         reason,
         evidence: Vec::new(),
     };
-    let cue = match decision {
-        Ok(cue) => cue,
-        Err(reason) => return silence(reason),
+    let Some(cue) = decision.cue else {
+        return silence(decision.reason);
     };
     let Some(level) = levels.get(cue.reason.grade().1).cloned().flatten() else {
         return silence(Reason::NoLevel);
@@ -261,7 +230,7 @@ fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Read])
     }
     Suggestion {
         level: Some(level),
-        strength: if cue.strong { Strength::Strong } else { Strength::Weak },
+        strength: if decision.strong { Strength::Strong } else { Strength::Weak },
         reason: cue.reason,
         evidence,
     }

@@ -109,14 +109,17 @@ enum Line {
 /// Says what a line in lower case is.
 fn kind(line: &[u8]) -> Line {
     let line = line.trim_ascii();
-    match line {
-        [] => Line::Empty,
-        [b'>', ..] => Line::Quoted,
-        [b'-', b'-', b'-', b'-', ..] if line.iter().any(u8::is_ascii_alphabetic) => Line::Cut,
-        b"--" | [b'_', b'_', b'_', b'_', b'_', b'_', b'_', b'_', ..] => Line::Cut,
-        [b'[', b' ', b']', ..] | [b'[', b']', ..] | [b'(', b' ', b')', ..] => Line::Quoted,
-        [b'a'..=b'f', b')' | b'.' | b':', b' ', ..] | [b'(', b'a'..=b'f', b')', ..] => Line::Option,
-        _ => Line::Text,
+    let starts = |start: &[u8]| line.starts_with(start);
+    if line.is_empty() {
+        Line::Empty
+    } else if starts(b">") || starts(b"[") || starts(b"( )") {
+        Line::Quoted
+    } else if line == b"--" || starts(b"________") || starts(b"----") && line.iter().any(u8::is_ascii_alphabetic) {
+        Line::Cut
+    } else if let [b'a'..=b'f', b')' | b'.' | b':', b' ', ..] | [b'(', b'a'..=b'f', b')', ..] = line {
+        Line::Option
+    } else {
+        Line::Text
     }
 }
 

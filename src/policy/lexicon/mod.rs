@@ -7,7 +7,7 @@ use crate::cut::cut;
 use crate::json::Table;
 pub use fold::{STRANGE, fold};
 
-/// The built-in words: a line with `=` and a language, then a line for each slot with its words.
+/// The built-in words: a line with `=` and a language, then a line for each slot in its order.
 const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 /// The longest word that is looked up in parts.
 const LONGEST: usize = 40;
@@ -67,19 +67,20 @@ pub struct Found {
 /// Returns the words of all languages, a policy's own among the built-in ones.
 pub(super) fn read(own: Option<&Table<Table<Vec<String>>>>) -> Vec<Lexicon> {
     let mut lexicons: Vec<Lexicon> = Vec::new();
-    let mut rest = BUILT_IN;
+    let (mut rest, mut slots) = (BUILT_IN, Slot::ALL.iter());
     while !rest.is_empty() {
         let (line, after) = cut(rest, b"\n");
         rest = after.unwrap_or_default();
-        let (slot, words) = cut(line, b"=");
-        if slot.is_empty() {
-            lexicons.push(Lexicon::new(words.unwrap_or_default()));
-        } else if let (Some(lexicon), Some(slot), Some(words)) = (lexicons.last_mut(), named(slot), words) {
+        let (words, language) = cut(line, b"=");
+        if let Some(language) = language {
+            lexicons.push(Lexicon::new(language));
+            slots = Slot::ALL.iter();
+        } else if let (Some(lexicon), Some(slot)) = (lexicons.last_mut(), slots.next()) {
             let (mut words, mut value) = (Some(words), 0);
             while let Some(left) = words {
                 let (word, after) = cut(left, b"|");
                 value += 1;
-                lexicon.add(slot, word, value);
+                lexicon.add(*slot, word, value);
                 words = after;
             }
         }
@@ -146,6 +147,9 @@ impl Lexicon {
 
     fn add(&mut self, slot: Slot, word: &str, value: u16) {
         let word = plain(word);
+        if word.is_empty() {
+            return;
+        }
         if slot == Slot::Plural {
             self.endings.push(word);
         } else {
@@ -195,9 +199,11 @@ impl Lexicon {
             };
             let word = self.slice(entry, 0, entry.length).unwrap_or_default();
             let start: &[u8] = if entry.kind == Kind::End { b"*" } else { b"" };
-            let many: Vec<Vec<u8>> = self.endings.iter().map(|ending| [start, word, ending].concat()).collect();
-            for word in many {
-                self.insert(Slot::People, &word, 0);
+            let person: Vec<u8> = start.iter().chain(word).copied().collect();
+            for ending in 0..self.endings.len() {
+                let ending = self.endings.get(ending).map(Vec::as_slice).unwrap_or_default();
+                let people: Vec<u8> = person.iter().chain(ending).copied().collect();
+                self.insert(Slot::People, &people, 0);
             }
         }
         let size = (self.entries.len() * 2).next_power_of_two();
