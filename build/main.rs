@@ -63,7 +63,7 @@ fn default_policy() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes the words of the languages in one text: a line for a language, one for each slot. They are written as a policy has them.
+/// Writes the words of the languages in one text: a line for a language, one for each slot, in the order of the files.
 fn lexicon() -> Result<(), Box<dyn Error>> {
     let mut dense = String::new();
     for language in ["nl", "en", "other"] {
@@ -79,7 +79,7 @@ fn lexicon() -> Result<(), Box<dyn Error>> {
                 return Err("a quotation mark is not closed".into());
             };
             if after.trim_start().starts_with(':') {
-                write!(dense, "\n{word}=")?;
+                dense.push('\n');
                 first = true;
             } else {
                 write!(dense, "{}{word}", if first { "" } else { "|" })?;

@@ -49,12 +49,8 @@ impl Triage {
                 .map(|incidents| ids(&incidents.urgency, |level| &level.id))
                 .unwrap_or_default(),
         );
-        let impact = impact.map_or([None; 3], |impact| {
-            [&impact.unit, &impact.several, &impact.one].map(Option::as_deref)
-        });
-        let urgency = urgency.map_or([None; 3], |urgency| {
-            [&urgency.now, &urgency.day, &urgency.later].map(Option::as_deref)
-        });
+        let impact = impact.map_or([None; 3], |of| [of.unit.as_deref(), of.several.as_deref(), of.one.as_deref()]);
+        let urgency = urgency.map_or([None; 3], |of| [of.now.as_deref(), of.day.as_deref(), of.later.as_deref()]);
         let several_from = section.map_or(2, |section| section.several_from);
         let unit_from = section.and_then(|section| section.unit_from).unwrap_or(u32::MAX);
         if let Some(section) = section {
@@ -159,11 +155,12 @@ fn twice(entries: &[Entry], lint: &mut Lint) {
     }
 }
 
-fn is_word(word: &[u8]) -> bool {
-    let stars = word.split(|byte| *byte == b'*').count() - 1;
-    let letters = word.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
-    let known = word
-        .iter()
-        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b' ' | b'\'' | b'.' | b':' | b'&' | b'+'));
-    letters > stars && stars <= 1 && known && word.len() <= 80
+/// Says whether words are letters, digits and what joins them, with a `*` only at an end of a word or between two.
+fn is_word(words: &[u8]) -> bool {
+    let one = |word: &[u8]| {
+        let stem = word.strip_prefix(b"*").or(word.strip_suffix(b"*")).unwrap_or(word);
+        stem.iter().all(|byte| byte.is_ascii_alphanumeric() || b"'.:&+".contains(byte))
+    };
+    let letters = words.iter().any(u8::is_ascii_alphanumeric);
+    letters && words.len() <= 80 && words.first() != Some(&b' ') && words.split(|byte| *byte == b' ').all(one)
 }

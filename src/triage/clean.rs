@@ -8,6 +8,8 @@ pub(super) struct Clean {
     pub(super) text: Vec<u8>,
     /// Where each character starts and ends in the field, in UTF-16 units.
     places: Vec<(u32, u32)>,
+    /// How many UTF-16 units the field has.
+    pub(super) units: u32,
 }
 
 /// Tags that end a line.
@@ -23,6 +25,7 @@ impl Clean {
         let mut clean = Self {
             text: Vec::with_capacity(field.len() + 1),
             places: Vec::with_capacity(field.len() + 1),
+            units: 0,
         };
         let bytes = field.as_bytes();
         let (mut at, mut unit) = (0, 0_u32);
@@ -55,12 +58,11 @@ impl Clean {
                 }
             }
             if *byte == b'&' && aside.is_none() {
-                let name = bytes.get(at + 1..).unwrap_or_default();
+                let name = bytes.get(at + 1..at + 10).unwrap_or(bytes.get(at + 1..).unwrap_or_default());
                 let name = name
                     .iter()
-                    .take(10)
                     .position(|byte| *byte == b';')
-                    .and_then(|length| name.get(..length));
+                    .and_then(|length| field.get(at + 1..at + 1 + length));
                 if let Some(name) = name
                     && let Some(character) = entity(name)
                 {
@@ -93,6 +95,7 @@ impl Clean {
             unit = end;
             at += character.len_utf8();
         }
+        clean.units = unit;
         clean
     }
 
@@ -152,33 +155,38 @@ fn units(text: &str) -> u32 {
     units
 }
 
+/// What entities stand for that are no letters; a letter with a mark is its letter.
+const ENTITIES: [(&str, char); 10] = [
+    ("nbsp", ' '),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("ldquo", '"'),
+    ("rdquo", '"'),
+    ("apos", '\''),
+    ("rsquo", '\''),
+    ("ndash", '-'),
+];
+const MARKS: [&str; 7] = ["acute", "grave", "circ", "uml", "tilde", "ring", "cedil"];
+
 /// Returns the character of an entity's name, like `nbsp`, `eacute` or `#233`.
-fn entity(name: &[u8]) -> Option<char> {
-    Some(match name {
-        b"nbsp" => ' ',
-        b"amp" => '&',
-        b"lt" => '<',
-        b"gt" => '>',
-        b"quot" | b"ldquo" | b"rdquo" => '"',
-        b"apos" | b"lsquo" | b"rsquo" => '\'',
-        b"ndash" | b"mdash" => '-',
-        [b'#', number @ ..] => {
-            let (digits, radix) = match number {
-                [b'x' | b'X', digits @ ..] => (digits, 16),
-                digits => (digits, 10),
-            };
-            let mut code = 0_u32;
-            for byte in digits {
-                code = code.saturating_mul(radix).saturating_add(char::from(*byte).to_digit(radix)?);
-            }
-            char::from_u32(code)?
+fn entity(name: &str) -> Option<char> {
+    for (known, character) in ENTITIES {
+        if known == name {
+            return Some(character);
         }
-        // A letter and its mark, like `eacute`: only the letter counts.
-        [letter @ (b'a'..=b'z' | b'A'..=b'Z'), mark @ ..]
-            if [&b"acute"[..], b"grave", b"circ", b"uml", b"tilde", b"ring", b"cedil"].contains(&mark) =>
-        {
-            char::from(*letter)
-        }
-        _ => return None,
-    })
+    }
+    let (first, rest) = name.split_at_checked(1)?;
+    if first != "#" {
+        let letter = first.chars().next().filter(char::is_ascii_alphabetic);
+        return letter.filter(|_| MARKS.contains(&rest));
+    }
+    let hexadecimal = rest.strip_prefix(['x', 'X']);
+    let radix = if hexadecimal.is_some() { 16 } else { 10 };
+    let mut code = 0_u32;
+    for digit in hexadecimal.unwrap_or(rest).chars() {
+        code = code.saturating_mul(radix).saturating_add(digit.to_digit(radix)?);
+    }
+    char::from_u32(code)
 }

@@ -47,15 +47,26 @@ words! {
     }
 }
 
+impl Reason {
+    /// The axis that it speaks of, and the grade there: 0 for the most severe.
+    pub(super) fn grade(self) -> (Axis, usize) {
+        match self {
+            Self::UnitStopped => (Axis::Impact, 0),
+            Self::SeveralStopped => (Axis::Impact, 1),
+            Self::OnePerson | Self::OnlyRequester => (Axis::Impact, 2),
+            Self::ByTomorrow => (Axis::Urgency, 1),
+            Self::CanWait => (Axis::Urgency, 2),
+            _ => (Axis::Urgency, 0),
+        }
+    }
+}
+
 /// What a sentence says of an axis.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cue {
-    pub(super) axis: Axis,
-    /// 0 for the most severe.
-    pub(super) grade: usize,
-    pub(super) strong: bool,
     pub(super) reason: Reason,
-    /// The words, as stretches of the clean text; empty ones stand for none.
+    pub(super) strong: bool,
+    /// The words, as stretches of the clean text; some may be the same.
     pub(super) spans: [(u32, u32); 3],
     /// Whether it corrects what came before.
     pub(super) corrects: bool,
@@ -63,22 +74,18 @@ pub(super) struct Cue {
     pub(super) field: usize,
 }
 
-impl Cue {
-    pub(super) fn new(axis: Axis, grade: usize, strong: bool, reason: Reason, sentence: &Sentence, words: &[usize]) -> Self {
-        let mut spans = [(0, 0); 3];
-        for (span, index) in spans.iter_mut().zip(words) {
-            if let Some(word) = sentence.words.get(*index) {
-                *span = (word.from, word.to);
-            }
-        }
-        Self {
-            axis,
-            grade,
-            strong,
+impl Sentence<'_> {
+    /// Adds a cue; `words` are the indexes of those that say it.
+    #[inline(never)]
+    pub(super) fn say(&self, cues: &mut Vec<Cue>, reason: Reason, strong: bool, words: [usize; 3]) {
+        let span = |index: usize| self.words.get(index).map_or((0, 0), |word| (word.from, word.to));
+        let [a, b, c] = words;
+        cues.push(Cue {
             reason,
-            spans,
-            corrects: false,
+            strong: strong || reason == Reason::Reversal,
+            spans: [span(a), span(b), span(c)],
+            corrects: self.corrects() || reason == Reason::Reversal,
             field: 0,
-        }
+        });
     }
 }

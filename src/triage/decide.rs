@@ -1,82 +1,117 @@
 //! The decision of an axis: what its cues say together.
 
-use super::cue::{Cue, Reason};
+use super::cue::{Axis, Cue, Reason};
 
-/// What the cues of one axis have said so far.
+/// The cues that count: of each grade the first strong and the first weak one.
 #[derive(Debug, Default)]
-pub(super) struct Verdict {
-    /// The first strong and the first weak cue of each grade.
-    strong: [Option<Cue>; 3],
-    weak: [Option<Cue>; 3],
+pub(super) struct Cues(Vec<Cue>);
+
+/// The decision of an axis: the cue that says it, or why there is none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Decision<'a> {
+    pub(super) cue: Option<&'a Cue>,
+    pub(super) strong: bool,
+    pub(super) reason: Reason,
 }
 
-/// The decision: a cue, or a reason for silence.
-pub(super) type Decision = Result<Cue, Reason>;
+impl<'a> Decision<'a> {
+    /// Returns the decision to say nothing.
+    pub(super) fn silent(reason: Reason) -> Self {
+        Self {
+            cue: None,
+            strong: false,
+            reason,
+        }
+    }
 
-impl Verdict {
+    fn of(cue: &'a Cue, strong: bool) -> Self {
+        Self {
+            cue: Some(cue),
+            strong,
+            reason: cue.reason,
+        }
+    }
+
+    /// Says whether it is sure of the most severe grade.
+    pub(super) fn is_grave(&self) -> bool {
+        self.strong && self.cue.is_some_and(|cue| cue.reason.grade().1 == 0)
+    }
+}
+
+impl Cues {
     /// Takes a cue; a correction replaces what it contradicts.
     pub(super) fn add(&mut self, cue: Cue) {
-        let slots = if cue.strong { &mut self.strong } else { &mut self.weak };
-        if cue.strong && cue.corrects {
-            let other = |(grade, kept): (usize, &Option<Cue>)| grade != cue.grade && kept.is_some();
-            if slots.iter().enumerate().any(other) {
-                *slots = [None; 3];
-            }
+        let (axis, grade) = cue.reason.grade();
+        if cue.reason == Reason::Reversal && self.get(Axis::Urgency, 2, true).is_none() {
+            return;
         }
-        if let Some(slot) = slots.get_mut(cue.grade) {
-            slot.get_or_insert(cue);
+        if cue.corrects && cue.strong {
+            self.forget(axis, grade);
+        }
+        if self.get(axis, grade, cue.strong).is_none() {
+            self.0.push(cue);
         }
     }
 
-    /// Forgets all of it: it was taken back.
-    pub(super) fn clear(&mut self) {
-        *self = Self::default();
+    /// Forgets what was said of urgency: it was taken back.
+    pub(super) fn clear_urgency(&mut self) {
+        self.forget(Axis::Urgency, usize::MAX);
     }
 
-    pub(super) fn is_strong(&self, grade: usize) -> bool {
-        self.strong.get(grade).is_some_and(Option::is_some)
+    /// Forgets what was said of an axis, but for one grade.
+    fn forget(&mut self, axis: Axis, but: usize) {
+        let other = |cue: &Cue| cue.reason.grade().0 == axis && cue.reason.grade().1 != but;
+        while let Some(index) = self.0.iter().position(other) {
+            self.0.remove(index);
+        }
     }
 
-    pub(super) fn is_weak(&self, grade: usize) -> bool {
-        self.weak.get(grade).is_some_and(Option::is_some)
+    fn strong(&self, axis: Axis) -> [Option<&Cue>; 3] {
+        let of = |grade| self.get(axis, grade, true);
+        [of(0), of(1), of(2)]
+    }
+
+    fn get(&self, axis: Axis, grade: usize, strong: bool) -> Option<&Cue> {
+        self.0
+            .iter()
+            .find(|cue| cue.strong == strong && cue.reason.grade() == (axis, grade))
     }
 
     /// Decides impact: the widest of what was said, and one person only where nothing hints at more.
-    pub(super) fn impact(&self, we: bool) -> Decision {
-        let [unit, several, one] = self.strong;
+    pub(super) fn impact(&self, we: bool) -> Decision<'_> {
+        let [unit, several, one] = self.strong(Axis::Impact);
         let only = one.filter(|cue| cue.reason == Reason::OnlyRequester);
-        if only.is_some() && (unit.is_some() || several.is_some()) {
-            return Err(Reason::Contradiction);
+        if let Some(wide) = unit.or(several) {
+            return if only.is_some() {
+                Decision::silent(Reason::Contradiction)
+            } else {
+                Decision::of(wide, true)
+            };
         }
-        if let Some(cue) = only.or(unit).or(several) {
-            return Ok(cue);
-        }
-        let hint = self.is_weak(0) || self.is_weak(1) || we;
+        let hint = we || [0, 1].iter().any(|grade| self.get(Axis::Impact, *grade, false).is_some());
         match one {
-            Some(cue) => Ok(Cue { strong: !hint, ..cue }),
-            None => self.hint(),
+            Some(cue) => Decision::of(cue, !hint || only.is_some()),
+            None => self.hint(Axis::Impact),
         }
     }
 
     /// Decides urgency: what is said, and nothing where it is said that it can wait and that it cannot.
-    pub(super) fn urgency(&self) -> Decision {
-        match self.strong {
-            [Some(_), _, Some(_)] => Err(Reason::Contradiction),
-            [Some(now), ..] => Ok(now),
+    pub(super) fn urgency(&self) -> Decision<'_> {
+        match self.strong(Axis::Urgency) {
+            [Some(_), _, Some(_)] => Decision::silent(Reason::Contradiction),
+            [Some(cue), ..] | [None, None, Some(cue)] => Decision::of(cue, true),
             // `Geen haast, morgen is prima` names the day, and `morgen of volgende week` does not.
-            [None, Some(day), Some(_)] => Ok(Cue { strong: false, ..day }),
-            [None, Some(day), None] => Ok(day),
-            [None, None, Some(later)] => Ok(later),
-            [None, None, None] => self.hint(),
+            [None, Some(cue), later] => Decision::of(cue, later.is_none()),
+            _ => self.hint(Axis::Urgency),
         }
     }
 
-    fn hint(&self) -> Decision {
-        let mut said = self.weak.iter().flatten().filter(|cue| cue.reason != Reason::Reversal);
+    fn hint(&self, axis: Axis) -> Decision<'_> {
+        let mut said = self.0.iter().filter(|cue| cue.reason.grade().0 == axis);
         match (said.next(), said.next()) {
-            (Some(cue), None) => Ok(*cue),
-            (Some(_), Some(_)) => Err(Reason::Contradiction),
-            _ => Err(Reason::NothingSaid),
+            (Some(cue), None) => Decision::of(cue, false),
+            (Some(_), Some(_)) => Decision::silent(Reason::Contradiction),
+            _ => Decision::silent(Reason::NothingSaid),
         }
     }
 }

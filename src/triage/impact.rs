@@ -1,6 +1,6 @@
 //! Who cannot work: what a sentence says of a unit, of several persons, of one.
 
-use super::cue::{Axis, Cue, Reason};
+use super::cue::{Cue, Reason};
 use super::sentence::Sentence;
 use crate::policy::{Slot, Triage};
 
@@ -12,7 +12,7 @@ pub(super) fn read(sentence: &Sentence, limits: &Triage, cues: &mut Vec<Cue>) {
     if let Some(at) = sentence.first(Slot::OnlyMe)
         && !sentence.before(at, Slot::Not, 2)
     {
-        cues.push(Cue::new(Axis::Impact, 2, true, Reason::OnlyRequester, sentence, &[at]));
+        sentence.say(cues, Reason::OnlyRequester, true, [at; 3]);
         return;
     }
     let stop = stop(sentence);
@@ -38,149 +38,145 @@ pub(super) fn stop(sentence: &Sentence) -> Option<usize> {
 }
 
 fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
-    let mut add = |strong: bool, words: &[usize]| cues.push(Cue::new(Axis::Impact, 0, strong, Reason::UnitStopped, sentence, words));
-    // What only hampers stops nobody, and what only one device does neither.
+    let mut add = |strong: bool, words: [usize; 3]| sentence.say(cues, Reason::UnitStopped, strong, words);
+    // What only hampers stops nobody.
     let hampered = sentence.has(Slot::Hampered);
-    let blunt = hampered || sentence.has(Slot::Minor);
+    // `Ik kan de agenda van de hele afdeling niet openen`: it is one who cannot.
+    let mine = sentence.any(&[Slot::I, Slot::My, Slot::Ask]);
     if let Some(nobody) = sentence.first(Slot::Nobody)
         && !sentence.is_choice(nobody)
     {
         let able = sentence.from(nobody, Slot::Able).or(sentence.first(Slot::Able)).or(stop);
-        match able {
-            Some(able) if !hampered => match sentence.from(nobody, Slot::Unit) {
-                Some(unit) => return add(true, &[nobody, unit, able]),
-                None => return add(true, &[nobody, able]),
-            },
-            _ => return add(false, &[nobody]),
-        }
+        let unit = sentence.from(nobody, Slot::Unit).unwrap_or(nobody);
+        return add(able.is_some() && !hampered, [nobody, unit, able.unwrap_or(nobody)]);
     }
     if let Some(everyone) = sentence.first(Slot::Everyone)
         && !sentence.before(everyone, Slot::Not, 1)
         && !sentence.before(everyone, Slot::To, 1)
     {
-        return match stop {
-            Some(stop) => add(!hampered && !sentence.has(Slot::I), &[everyone, stop]),
-            None => add(false, &[everyone]),
-        };
+        return add(stop.is_some() && !hampered && !mine, [everyone, stop.unwrap_or(everyone), everyone]);
     }
-    for whole in [Slot::Unit, Slot::People, Slot::Workplace] {
+    for whole in [Slot::Unit, Slot::People, Slot::Workplace, Slot::Person] {
         let Some((all, unit)) = sentence.pair(Slot::All, whole, 4) else {
             continue;
         };
-        if sentence.before(all, Slot::Not, 2) || sentence.before(all, Slot::To, 1) || sentence.is_choice(unit) {
+        if sentence.denied(all) || sentence.before(all, Slot::To, 1) || sentence.is_choice(unit) {
             continue;
         }
-        // `Ik kan de agenda van de hele afdeling niet openen`: it is one who cannot.
-        let mine = sentence.any(&[Slot::I, Slot::My]);
-        return match stop {
-            Some(stop) => add(!hampered && !mine && !sentence.has(Slot::Some), &[all, unit, stop]),
-            None => add(false, &[all, unit]),
-        };
+        let strong = stop.is_some() && !hampered && !mine && !sentence.has(Slot::Some);
+        return add(strong, [all, unit, stop.unwrap_or(all)]);
     }
     // `De afdeling Inkoop kan niet …`, `Op onze vestiging ligt het netwerk plat`: the unit comes first, and no one else is named.
-    let Some(unit) = sentence.first(Slot::Unit) else { return };
-    let Some(stop) = stop else { return };
-    let somebody = [
-        Slot::Person,
-        Slot::People,
-        Slot::Some,
-        Slot::I,
-        Slot::My,
-        Slot::Me,
-        Slot::Own,
-        Slot::Minor,
-    ];
-    if unit > 3 || sentence.any(&somebody) {
+    let (Some(unit), Some(stop)) = (sentence.first(Slot::Unit), stop) else {
+        return;
+    };
+    let somebody = [Slot::Person, Slot::People, Slot::Some, Slot::Me, Slot::Own, Slot::Minor];
+    if unit > 3 || mine || sentence.any(&somebody) {
         return;
     }
     let led = (0..unit).all(|before| sentence.is(before, Slot::Common));
-    let strong = led && !blunt && !sentence.asks;
-    add(strong, &[unit, stop]);
+    add(led && !hampered && !sentence.asks, [unit, stop, stop]);
 }
 
 fn several(sentence: &Sentence, stop: Option<usize>, limits: &Triage, cues: &mut Vec<Cue>) {
-    let mut add = |strong: bool, words: &[usize]| cues.push(Cue::new(Axis::Impact, 1, strong, Reason::SeveralStopped, sentence, words));
-    let need = stop.or(sentence.first(Slot::Wish).filter(|_| sentence.has(Slot::Single)));
-    for who in [Slot::People, Slot::Unit] {
-        if let Some((some, people)) = sentence.pair(Slot::Some, who, 4) {
-            return add(stop.is_some(), &[some, people, stop.unwrap_or(some)]);
-        }
+    let mut add = |strong: bool, words: [usize; 3]| sentence.say(cues, Reason::SeveralStopped, strong, words);
+    let mine = sentence.any(&[Slot::I, Slot::My, Slot::Ask, Slot::Me]);
+    if let Some((some, people)) = sentence.pair(Slot::Some, Slot::People, 4) {
+        return add(
+            (stop.is_some() || !mine) && !sentence.before(some, Slot::To, 2),
+            [some, people, stop.unwrap_or(some)],
+        );
+    }
+    if let Some((some, unit)) = sentence.pair(Slot::Some, Slot::Unit, 4) {
+        return add(stop.is_some(), [some, unit, stop.unwrap_or(some)]);
     }
     if let Some(some) = sentence.first(Slot::Some)
         && sentence.is(some, Slot::We)
     {
-        return add(stop.is_some(), &[some, stop.unwrap_or(some)]);
+        return add(stop.is_some(), [some, stop.unwrap_or(some), some]);
     }
     for (at, word) in sentence.words.iter().enumerate() {
         if word.value < limits.several_from {
             continue;
         }
-        let Some(people) = sentence.from(at + 1, Slot::People).filter(|people| people - at <= 3) else {
+        let people = sentence.from(at + 1, Slot::People).filter(|people| people - at <= 4);
+        // `8 agronomen kunnen niet …`: what can or cannot are people, if they are no things.
+        let able = sentence.is(at + 2, Slot::Able) && stop.is_some() && sentence.words.get(at + 1).is_some_and(|word| word.slots == 0);
+        let Some(people) = people.or(able.then_some(at + 1)) else {
             continue;
         };
-        if word.value >= limits.unit_from && stop.is_some() {
-            cues.push(Cue::new(
-                Axis::Impact,
-                0,
-                true,
-                Reason::UnitStopped,
-                sentence,
-                &[at, people, stop.unwrap_or(at)],
-            ));
-            return;
+        if word.value >= limits.unit_from
+            && let Some(stop) = stop
+        {
+            return sentence.say(cues, Reason::UnitStopped, true, [at, people, stop]);
         }
-        let strong = need.or(sentence.first(Slot::Wish)).is_some() && !sentence.before(at, Slot::To, 2);
-        return add(strong, &[at, people, stop.unwrap_or(at)]);
+        return add(
+            (stop.is_some() || !mine) && !sentence.before(at, Slot::To, 2),
+            [at, people, stop.unwrap_or(at)],
+        );
     }
-    // `Mijn collega en ik`, `Jolanda en ik`; `Sanne, Tom en Fatima`.
+    if let Some((first, last)) = together(sentence) {
+        return add(stop.is_some(), [first, last, stop.unwrap_or(first)]);
+    }
+    if let Some(people) = sentence.first(Slot::People) {
+        let too = sentence.has(Slot::Also) && (stop.is_some() || sentence.has(Slot::Not) || sentence.words.len() < 9);
+        add(too, [people, sentence.first(Slot::Also).or(stop).unwrap_or(people), people]);
+    }
+}
+
+/// `Mijn collega en ik`, `Jolanda en ik`; `Sanne, Tom en Fatima`.
+fn together(sentence: &Sentence) -> Option<(usize, usize)> {
+    let named = |index: usize| {
+        sentence
+            .words
+            .get(index)
+            .is_some_and(|word| word.capital && word.slots == 0 && word.to - word.from > 2)
+    };
+    let i = |index: usize| sentence.is(index, Slot::I) || sentence.is(index, Slot::Me);
+    let other = |index: usize| sentence.is(index, Slot::Person) || named(index);
     let mut at = 0;
     while let Some(and) = sentence.from(at, Slot::And) {
         at = and + 1;
         let Some(before) = and.checked_sub(1) else { continue };
-        let named = |index: usize| {
-            sentence
-                .words
-                .get(index)
-                .is_some_and(|word| word.capital && word.slots == 0 && word.to - word.from > 2)
-        };
-        let i = |index: usize| sentence.is(index, Slot::I) || sentence.is(index, Slot::Me);
-        let other = |index: usize| sentence.is(index, Slot::Person) || named(index);
-        let both = i(before) && (other(and + 1) || sentence.pair(Slot::And, Slot::Person, 3).is_some()) || other(before) && i(and + 1);
-        if both || named(before) && named(and + 1) && before > 0 {
-            return add(stop.is_some(), &[before, and + 1, stop.unwrap_or(and)]);
+        let after = (at..at + 4).find(|index| other(*index));
+        // The first word of a sentence has a capital letter anyway.
+        let both = named(before) && named(at) && (before > 0 || sentence.is(at + 1, Slot::Some) || sentence.is(at + 1, Slot::Able));
+        if i(before) && after.is_some() || other(before) && i(at) || both {
+            return Some((before, after.unwrap_or(at)));
         }
     }
-    if let Some(people) = sentence.first(Slot::People) {
-        let too = sentence.has(Slot::Also) && (stop.is_some() || sentence.has(Slot::Not) || sentence.words.len() < 9);
-        add(too, &[people, sentence.first(Slot::Also).or(stop).unwrap_or(people)]);
-    }
+    None
 }
 
 fn one(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
-    let mut add = |strong: bool, words: &[usize]| cues.push(Cue::new(Axis::Impact, 2, strong, Reason::OnePerson, sentence, words));
+    let mut add = |strong: bool, words: [usize; 3]| sentence.say(cues, Reason::OnePerson, strong, words);
+    let more = sentence.any(&[Slot::Nobody, Slot::Everyone, Slot::All, Slot::Some]);
     if let Some(me) = sentence.first(Slot::Me) {
-        return add(true, &[me]);
+        return add(!more, [me; 3]);
     }
     if let Some((my, own)) = sentence.pair(Slot::My, Slot::Own, 3) {
-        return add(true, &[my, own]);
+        return add(true, [my, own, own]);
     }
     if let Some(ask) = sentence.first(Slot::Ask) {
-        return add(true, &[ask]);
+        return add(true, [ask; 3]);
     }
-    let aside = sentence.has(Slot::Aside);
-    if let (Some(i), Some(stop)) = (sentence.first(Slot::I), stop)
-        && !aside
-        && !sentence.has(Slot::We)
+    if let Some(i) = sentence.first(Slot::I)
+        && !sentence.any(&[Slot::Aside, Slot::We])
+        && let Some(what) = stop.or(sentence.first(Slot::Own)).or(sentence.first(Slot::Breach))
     {
-        return add(true, &[i, stop]);
+        return add(!more, [i, what, what]);
     }
     for who in [Slot::Single, Slot::My] {
         if let Some((single, person)) = sentence.pair(who, Slot::Person, 3) {
-            let needs = stop.or(sentence.first(Slot::Wish)).or(sentence.first(Slot::Event));
-            return add(needs.is_some(), &[single, person]);
+            let needs = stop.is_some() || single < 2 || sentence.any(&[Slot::Wish, Slot::Event, Slot::Own]);
+            return add(needs && !more, [single, person, person]);
         }
     }
+    if let (Some(person), Some(stop)) = (sentence.first(Slot::Person), stop) {
+        let only = !more && person < 4 && !sentence.any(&[Slot::We, Slot::People, Slot::Unit, Slot::And]);
+        return add(only, [person, stop, stop]);
+    }
     if let Some(i) = sentence.first(Slot::I) {
-        add(false, &[i]);
+        add(false, [i; 3]);
     }
 }

@@ -1,21 +1,20 @@
 //! The language of a text: the one whose words it has most of.
 
-use super::clean::Clean;
-use super::tokens::Token;
+use super::tokens::Read;
 use crate::policy::lexicon::Lexicon;
 
 /// How many words of a text are looked at.
 const ENOUGH: usize = 300;
 
 /// Returns the lexicon of the text's language; `hint` decides between equals. None when it is written in none of them.
-pub(super) fn language<'a>(fields: [(&Clean, &[Token]); 2], lexicons: &'a [Lexicon], hint: &str) -> Option<&'a Lexicon> {
+pub(super) fn language<'a>(fields: &[Read], lexicons: &'a [Lexicon], hint: &str) -> Option<&'a Lexicon> {
     let (mut best, mut most, mut count) = (None, 0, 0);
     for lexicon in lexicons {
         let mut score = usize::from(lexicon.language == hint);
         count = 0;
-        for (clean, tokens) in fields {
-            for token in tokens.iter().take(ENOUGH) {
-                let word = clean.text.get(token.from as usize..token.to as usize).unwrap_or_default();
+        for field in fields {
+            for token in field.tokens.iter().take(ENOUGH) {
+                let word = field.text(token);
                 if word.first().is_some_and(u8::is_ascii_digit) {
                     continue;
                 }

@@ -26,6 +26,6 @@ impl Sentence<'_> {
 
     /// Says whether it corrects what came before.
     pub(super) fn corrects(&self) -> bool {
-        self.is(0, Slot::But) || self.has(Slot::Update)
+        self.has(Slot::Update)
     }
 }

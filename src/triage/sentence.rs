@@ -1,7 +1,6 @@
 //! Sentences: words with what they say, and what is near what.
 
-use super::clean::Clean;
-use super::tokens::{Token, gap};
+use super::tokens::{Read, Token, gap};
 use crate::policy::Slot;
 use crate::policy::lexicon::Lexicon;
 
@@ -31,17 +30,21 @@ pub(super) struct Sentence<'a> {
 }
 
 /// Returns the words of a field with what they say in one language.
-pub(super) fn words(clean: &Clean, tokens: &[Token], lexicon: &Lexicon) -> Vec<Word> {
-    let text = |token: &Token| clean.text.get(token.from as usize..token.to as usize);
+pub(super) fn words(field: &Read, lexicon: &Lexicon) -> Vec<Word> {
+    let tokens = &field.tokens;
     let mut words = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let next = |ahead: usize| {
             let within = |token: &&Token| token.gap & (gap::END | gap::PAUSE) == 0;
-            tokens.get(at + ahead).filter(within).and_then(text)
+            tokens.get(at + ahead).filter(within).map(|token| field.text(token))
         };
-        let word = text(token).unwrap_or_default();
-        let found = lexicon.find(word, &next);
+        let word = field.text(token);
+        let mut found = lexicon.find(word, &next);
+        // `The mayor's laptop` is the mayor's, as `mijn collega's` are many.
+        if let Some(owner) = word.strip_suffix(b"'s").filter(|_| found.slots == 0) {
+            found = lexicon.find(owner, &|_| None);
+        }
         let count = found.words.max(1);
         let value = if found.value == 0 { number(word) } else { u32::from(found.value) };
         words.push(Word {
@@ -85,21 +88,26 @@ pub(super) fn each(words: &[Word], of: &mut dyn FnMut(Sentence)) {
 
 impl Sentence<'_> {
     /// Says whether a word of it is in that slot.
+    // Not inlined, here and below: a set of 64 slots is a long constant, and a slot is a byte.
+    #[inline(never)]
     pub(super) fn has(&self, slot: Slot) -> bool {
         self.slots & slot.bit() != 0
     }
 
     /// Says whether a word of it is in one of those slots.
+    #[inline(never)]
     pub(super) fn any(&self, slots: &[Slot]) -> bool {
         slots.iter().any(|slot| self.has(*slot))
     }
 
     /// Says whether the word of that index is in a slot.
+    #[inline(never)]
     pub(super) fn is(&self, index: usize, slot: Slot) -> bool {
         self.words.get(index).is_some_and(|word| word.slots & slot.bit() != 0)
     }
 
     /// Returns the first word in a slot.
+    #[inline(never)]
     pub(super) fn first(&self, slot: Slot) -> Option<usize> {
         self.from(0, slot)
     }
@@ -155,6 +163,12 @@ impl Sentence<'_> {
             }
         }
         self.is(index, slot)
+    }
+
+    /// Says whether `not` or `not the` stands before the word.
+    pub(super) fn denied(&self, index: usize) -> bool {
+        self.before(index, Slot::Not, 1)
+            || self.before(index, Slot::Not, 2) && index.checked_sub(1).is_some_and(|between| self.is(between, Slot::Common))
     }
 
     /// Says whether a stroke joins the word with another: one of several to choose from.

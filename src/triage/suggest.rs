@@ -1,17 +1,17 @@
 //! The question and the answer.
 
 use super::clean::Clean;
-use super::cue::{Axis, Cue, Reason};
-use super::decide::{Decision, Verdict};
+use super::cue::{Cue, Reason};
+use super::decide::{Cues, Decision};
 use super::language::language;
 use super::sentence::{Sentence, Word, each, words};
-use super::tokens::{gap, tokens};
+use super::tokens::{Read, gap};
 use super::{impact, urgency};
 use crate::error::Error;
 use crate::policy::{Policy, Slot};
 
 /// How long a field may be, in UTF-16 units.
-pub const MAX_TEXT: usize = 1 << 20;
+pub const MAX_TEXT: u32 = 1 << 20;
 
 document! {
     /// What a requester wrote.
@@ -108,49 +108,23 @@ pub fn suggest(policy: &Policy, query: &SuggestQuery) -> Result<Suggestions, Err
     if policy.incidents.is_none() {
         return Err(Error::new("no-incidents", "", "this policy has no section `incidents`"));
     }
-    let texts = [&query.subject, &query.body];
-    for (text, name) in texts.into_iter().zip(["subject", "body"]) {
-        // A unit takes at most three bytes, so that only long texts are counted.
-        if text.len() > MAX_TEXT && text.encode_utf16().count() > MAX_TEXT {
+    let fields = [("subject", &query.subject), ("body", &query.body)];
+    let mut read = Vec::with_capacity(fields.len());
+    for (name, text) in fields {
+        let clean = Clean::new(text);
+        if clean.units > MAX_TEXT {
             let message = format!("more than {MAX_TEXT} characters of text: suggest from the beginning of it");
             return Err(Error::new("too-large", name, message));
         }
-    }
-    let mut fields = texts.map(|text| Clean::new(text));
-    let (impact, urgency) = decide(policy, &mut fields, query.lang.as_deref().unwrap_or_default());
-    let answer = |decision, levels| suggestion(decision, levels, &fields);
-    Ok(Suggestions {
-        impact: answer(impact, &policy.triage.impact),
-        urgency: answer(urgency, &policy.triage.urgency),
-    })
-}
-
-fn decide(policy: &Policy, fields: &mut [Clean; 2], lang: &str) -> (Decision, Decision) {
-    let lexicons = policy.lexicons();
-    let read = fields.each_mut().map(|field| tokens(field, lexicons));
-    let [subject, body] = &*fields;
-    let [of_subject, of_body] = &read;
-    if of_subject.is_empty() && of_body.is_empty() {
-        return (Err(Reason::NothingSaid), Err(Reason::NothingSaid));
-    }
-    let hint = lang.get(..2).unwrap_or_default();
-    let Some(lexicon) = language([(subject, of_subject), (body, of_body)], lexicons, hint) else {
-        return (Err(Reason::OtherLanguage), Err(Reason::OtherLanguage));
-    };
-    if !lexicon.speaks() {
-        return (Err(Reason::OtherLanguage), Err(Reason::OtherLanguage));
+        read.push(Read::new(clean, policy.lexicons()));
     }
     let mut state = State::default();
-    for (index, (field, read)) in fields.iter().zip(&read).enumerate() {
-        let words = words(field, read, lexicon);
-        // The subject of a reply or of a mail passed on is somebody else's.
-        if index == 0 && is_passed_on(&words) {
-            continue;
-        }
-        state.field = index;
-        each(&words, &mut |sentence| state.sentence(&sentence, policy));
-    }
-    state.decision()
+    let silence = state.read(policy, &read, query.lang.as_deref().unwrap_or_default());
+    let [impact, urgency] = state.decide(silence);
+    Ok(Suggestions {
+        impact: suggestion(impact, &policy.triage.impact, &read),
+        urgency: suggestion(urgency, &policy.triage.urgency, &read),
+    })
 }
 
 fn is_passed_on(words: &[Word]) -> bool {
@@ -160,18 +134,35 @@ fn is_passed_on(words: &[Word]) -> bool {
 /// What the sentences have said so far.
 #[derive(Default)]
 struct State {
-    impact: Verdict,
-    urgency: Verdict,
+    cues: Cues,
     /// Whether somebody says that we cannot work, without saying who we are.
     we: bool,
     /// What takes all back.
     void: Option<Reason>,
-    field: usize,
-    cues: Vec<Cue>,
 }
 
 impl State {
-    fn sentence(&mut self, sentence: &Sentence, policy: &Policy) {
+    /// Reads all fields; answers why there is nothing to read.
+    fn read(&mut self, policy: &Policy, fields: &[Read], lang: &str) -> Option<Reason> {
+        if fields.iter().all(|field| field.tokens.is_empty()) {
+            return Some(Reason::NothingSaid);
+        }
+        let language = language(fields, policy.lexicons(), lang.get(..2).unwrap_or_default());
+        let Some(lexicon) = language.filter(|lexicon| lexicon.speaks()) else {
+            return Some(Reason::OtherLanguage);
+        };
+        for (index, field) in fields.iter().enumerate() {
+            let words = words(field, lexicon);
+            // The subject of a reply or of a mail passed on is somebody else's.
+            if index == 0 && is_passed_on(&words) {
+                continue;
+            }
+            each(&words, &mut |sentence| self.sentence(&sentence, policy, index));
+        }
+        self.void
+    }
+
+    fn sentence(&mut self, sentence: &Sentence, policy: &Policy, field: usize) {
         let stops = impact::stop(sentence).is_some();
         if sentence.resolves() {
             self.void = Some(Reason::Resolved);
@@ -182,65 +173,44 @@ impl State {
             self.void.get_or_insert(Reason::Supposed);
         }
         if sentence.has(Slot::NoLonger) {
-            self.urgency.clear();
+            self.cues.clear_urgency();
         }
         self.we |= stops && sentence.has(Slot::We) && !sentence.has(Slot::Aside);
-        let mut cues = std::mem::take(&mut self.cues);
+        let mut cues = Vec::new();
         impact::read(sentence, &policy.triage, &mut cues);
         urgency::read(sentence, &mut cues);
-        for mut cue in cues.drain(..) {
-            cue.corrects = sentence.corrects();
-            cue.field = self.field;
-            if cue.reason == Reason::Reversal {
-                // `Was not urgent, but now it is`.
-                if self.urgency.is_strong(2) {
-                    self.urgency.clear();
-                    self.urgency.add(Cue { strong: true, ..cue });
-                }
-                continue;
-            }
-            match cue.axis {
-                Axis::Impact => self.impact.add(cue),
-                Axis::Urgency => self.urgency.add(cue),
-            }
+        for cue in cues {
+            self.cues.add(Cue { field, ..cue });
         }
-        self.cues = cues;
     }
 
-    fn decision(self) -> (Decision, Decision) {
-        let urgency = self.urgency.urgency();
-        match self.void {
-            Some(Reason::Supposed) => {
-                // An exercise can wait or not.
-                let when = urgency.and_then(|cue| if cue.grade == 0 { Err(Reason::Supposed) } else { Ok(cue) });
-                return (Err(Reason::Supposed), when);
-            }
-            Some(void) => return (Err(void), Err(void)),
-            None => {}
-        }
-        let impact = self.impact.impact(self.we);
-        let urgency = match (impact, urgency) {
+    fn decide(&self, silence: Option<Reason>) -> [Decision<'_>; 2] {
+        let (impact, urgency) = (self.cues.impact(self.we), self.cues.urgency());
+        match silence {
+            // An exercise can wait or not.
+            Some(Reason::Supposed) if urgency.cue.is_some() && !urgency.is_grave() => [Decision::silent(Reason::Supposed), urgency],
+            Some(reason) => [Decision::silent(reason); 2],
             // A whole unit that stands still cannot wait, unless somebody says so.
-            (Ok(unit), Err(Reason::NothingSaid)) if unit.grade == 0 && unit.strong => Ok(unit),
-            (Ok(unit), Ok(cue)) if unit.grade == 0 && unit.strong && cue.grade == 0 && !cue.strong => Ok(unit),
-            (_, urgency) => urgency,
-        };
-        (impact, urgency)
+            None if impact.is_grave() && !urgency.strong && urgency.reason != Reason::Contradiction => {
+                let waits = urgency.cue.is_some_and(|cue| cue.reason.grade().1 > 0);
+                [impact, if waits { urgency } else { impact }]
+            }
+            None => [impact, urgency],
+        }
     }
 }
 
-fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Clean; 2]) -> Suggestion {
+fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Read]) -> Suggestion {
     let silence = |reason| Suggestion {
         level: None,
         strength: Strength::None,
         reason,
         evidence: Vec::new(),
     };
-    let cue = match decision {
-        Ok(cue) => cue,
-        Err(reason) => return silence(reason),
+    let Some(cue) = decision.cue else {
+        return silence(decision.reason);
     };
-    let Some(level) = levels.get(cue.grade).cloned().flatten() else {
+    let Some(level) = levels.get(cue.reason.grade().1).cloned().flatten() else {
         return silence(Reason::NoLevel);
     };
     let mut evidence: Vec<Evidence> = Vec::new();
@@ -249,7 +219,7 @@ fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Clean;
         return silence(Reason::NothingSaid);
     };
     for (from, to) in spans {
-        let (start, end) = field.place(from, to);
+        let (start, end) = field.clean.place(from, to);
         match evidence.last_mut() {
             _ if to == 0 => {}
             Some(last) if last.end >= end => {}
@@ -260,7 +230,7 @@ fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Clean;
     }
     Suggestion {
         level: Some(level),
-        strength: if cue.strong { Strength::Strong } else { Strength::Weak },
+        strength: if decision.strong { Strength::Strong } else { Strength::Weak },
         reason: cue.reason,
         evidence,
     }

@@ -25,19 +25,37 @@ pub(super) struct Token {
     pub(super) capital: bool,
 }
 
-/// Returns the words of a field, and makes its text lower case.
-pub(super) fn tokens(clean: &mut Clean, lexicons: &[Lexicon]) -> Vec<Token> {
-    let capitals = std::mem::take(&mut clean.text);
-    clean.text = capitals.to_ascii_lowercase();
+/// A field and its words.
+pub(super) struct Read {
+    pub(super) clean: Clean,
+    pub(super) tokens: Vec<Token>,
+}
+
+impl Read {
+    /// Reads the words of a field; its text is lower case from here on.
+    pub(super) fn new(mut clean: Clean, lexicons: &[Lexicon]) -> Self {
+        let capitals = clean.text.clone();
+        clean.text.make_ascii_lowercase();
+        let tokens = tokens(&clean.text, &capitals, lexicons);
+        Self { clean, tokens }
+    }
+
+    /// Returns the text of a word, in lower case.
+    pub(super) fn text(&self, token: &Token) -> &[u8] {
+        self.clean.text.get(token.from as usize..token.to as usize).unwrap_or_default()
+    }
+}
+
+fn tokens(text: &[u8], capitals: &[u8], lexicons: &[Lexicon]) -> Vec<Token> {
     let mut reader = Reader {
-        text: &clean.text,
-        capitals: &capitals,
+        text,
+        capitals,
         lexicons,
-        tokens: Vec::with_capacity(capitals.len() / 5),
+        tokens: Vec::with_capacity(text.len() / 5),
         gap: gap::END,
     };
     let (mut start, mut headers, mut option) = (0, None, false);
-    for (number, line) in clean.text.split(|byte| *byte == b'\n').enumerate() {
+    for (number, line) in text.split(|byte| *byte == b'\n').enumerate() {
         let from = start;
         start += line.len() + 1;
         let first = reader.tokens.len();
@@ -91,14 +109,17 @@ enum Line {
 /// Says what a line in lower case is.
 fn kind(line: &[u8]) -> Line {
     let line = line.trim_ascii();
-    match line {
-        [] => Line::Empty,
-        [b'>', ..] => Line::Quoted,
-        [b'-', b'-', b'-', b'-', ..] if line.iter().any(u8::is_ascii_alphabetic) => Line::Cut,
-        b"--" | [b'_', b'_', b'_', b'_', b'_', b'_', b'_', b'_', ..] => Line::Cut,
-        [b'[', b' ', b']', ..] | [b'[', b']', ..] | [b'(', b' ', b')', ..] => Line::Quoted,
-        [b'a'..=b'f', b')' | b'.' | b':', b' ', ..] | [b'(', b'a'..=b'f', b')', ..] => Line::Option,
-        _ => Line::Text,
+    let starts = |start: &[u8]| line.starts_with(start);
+    if line.is_empty() {
+        Line::Empty
+    } else if starts(b">") || starts(b"[") || starts(b"( )") {
+        Line::Quoted
+    } else if line == b"--" || starts(b"________") || starts(b"----") && line.iter().any(u8::is_ascii_alphabetic) {
+        Line::Cut
+    } else if let [b'a'..=b'f', b')' | b'.' | b':', b' ', ..] | [b'(', b'a'..=b'f', b')', ..] = line {
+        Line::Option
+    } else {
+        Line::Text
     }
 }
 
@@ -181,6 +202,11 @@ impl<'a> Reader<'a> {
                 self.push(from + at, from + end);
                 at = end;
                 continue;
+            }
+            if matches!(line.get(at..), Some([b'[', b']', ..] | [b'[', b' ', b']', ..])) {
+                // Boxes to tick.
+                self.tokens.truncate(first);
+                break;
             }
             let next = line.get(at + 1).copied().unwrap_or(b' ');
             let before = at.checked_sub(1).and_then(|before| line.get(before)).copied().unwrap_or(b' ');

@@ -1,6 +1,6 @@
 //! How long it can wait: what a sentence says of hurry, harm, hours and days.
 
-use super::cue::{Axis, Cue, Reason};
+use super::cue::{Cue, Reason};
 use super::impact::stop;
 use super::sentence::Sentence;
 use crate::policy::Slot;
@@ -8,7 +8,7 @@ use crate::policy::Slot;
 /// Adds what a sentence says of urgency.
 pub(super) fn read(sentence: &Sentence, cues: &mut Vec<Cue>) {
     if let Some(at) = sentence.first(Slot::Later) {
-        cues.push(Cue::new(Axis::Urgency, 2, true, Reason::CanWait, sentence, &[at]));
+        sentence.say(cues, Reason::CanWait, true, [at; 3]);
     }
     if !sentence.supposes() {
         urgent(sentence, cues);
@@ -26,21 +26,15 @@ fn urgent(sentence: &Sentence, cues: &mut Vec<Cue>) {
         if sentence.is_choice(urgent) || sentence.asks && sentence.words.len() < 7 {
             continue;
         }
-        let (grade, reason) = if sentence.before(urgent, Slot::Not, 3) {
-            (2, Reason::CanWait)
-        } else {
-            (0, Reason::AtOnce)
-        };
-        if grade == 0 && sentence.is_past() {
-            continue;
+        if let Some(not) = sentence.from(urgent.saturating_sub(3), Slot::Not).filter(|not| *not < urgent) {
+            return sentence.say(cues, Reason::CanWait, true, [not, urgent, urgent]);
         }
-        let from = (urgent.saturating_sub(3)..urgent)
-            .find(|index| grade == 2 && sentence.is(*index, Slot::Not))
-            .unwrap_or(urgent);
-        return cues.push(Cue::new(Axis::Urgency, grade, true, reason, sentence, &[from, urgent]));
+        if !sentence.is_past() {
+            return sentence.say(cues, Reason::AtOnce, true, [urgent; 3]);
+        }
     }
     if let Some(at) = sentence.first(Slot::Reversal) {
-        cues.push(Cue::new(Axis::Urgency, 0, false, Reason::Reversal, sentence, &[at]));
+        sentence.say(cues, Reason::Reversal, false, [at; 3]);
     }
 }
 
@@ -50,41 +44,27 @@ fn at_once(sentence: &Sentence, cues: &mut Vec<Cue>) {
     if sentence.any(&[Slot::After, Slot::If]) || sentence.before(at, Slot::Not, 2) || sentence.is_choice(at) {
         return;
     }
-    cues.push(Cue::new(
-        Axis::Urgency,
-        0,
-        sentence.beside(at, Slot::Wish, 5),
-        Reason::AtOnce,
-        sentence,
-        &[at],
-    ));
+    sentence.say(cues, Reason::AtOnce, sentence.beside(at, Slot::Wish, 5), [at; 3]);
 }
 
 fn harm(sentence: &Sentence, cues: &mut Vec<Cue>) {
-    let mut add = |strong: bool, words: &[usize]| {
+    let mut add = |strong: bool, words: [usize; 3]| {
         if !sentence.is_past() {
-            cues.push(Cue::new(
-                Axis::Urgency,
-                0,
-                strong && !sentence.asks,
-                Reason::HarmNow,
-                sentence,
-                words,
-            ));
+            sentence.say(cues, Reason::HarmNow, strong && !sentence.asks, words);
         }
     };
     for slot in [Slot::Harm, Slot::Breach] {
         if let Some(at) = sentence.first(slot)
             && !sentence.before(at, Slot::Not, 3)
         {
-            return add(true, &[at]);
+            return add(true, [at; 3]);
         }
     }
     let Some(public) = sentence.first(Slot::Public) else { return };
     if let Some(waiting) = sentence.first(Slot::Waiting)
         && !sentence.before(waiting, Slot::Not, 3)
     {
-        return add(true, &[public, waiting]);
+        return add(true, [public, waiting, waiting]);
     }
     // `Klanten kunnen niet bestellen`: the public is the one who cannot.
     if let (Some(stop), Some(_)) = (stop(sentence), sentence.first(Slot::Able))
@@ -92,7 +72,7 @@ fn harm(sentence: &Sentence, cues: &mut Vec<Cue>) {
         && stop > public
         && !sentence.any(&[Slot::I, Slot::My, Slot::Person])
     {
-        add(true, &[public, stop]);
+        add(true, [public, stop, stop]);
     }
 }
 
@@ -112,36 +92,31 @@ fn moment(sentence: &Sentence, cues: &mut Vec<Cue>) {
         return;
     }
     let strong = sentence.any(&[Slot::Event, Slot::Wish]) && !sentence.any(&[Slot::After, Slot::If]);
-    cues.push(Cue::new(Axis::Urgency, 0, strong, Reason::MomentNear, sentence, &[within, minutes]));
+    sentence.say(cues, Reason::MomentNear, strong, [within, minutes, minutes]);
 }
 
 fn days(sentence: &Sentence, cues: &mut Vec<Cue>) {
-    let mut add = |grade: usize, strong: bool, words: &[usize]| {
-        let reason = if grade == 1 { Reason::ByTomorrow } else { Reason::CanWait };
-        cues.push(Cue::new(Axis::Urgency, grade, strong, reason, sentence, words));
-    };
+    let mut add = |reason: Reason, strong: bool, at: usize| sentence.say(cues, reason, strong, [at; 3]);
     if sentence.is_past() || sentence.has(Slot::Since) {
         return;
     }
     if let Some(day) = sentence.first(Slot::Day) {
-        return add(1, true, &[day]);
+        return add(Reason::ByTomorrow, true, day);
     }
     let asked = |at: usize, within: usize| {
-        [Slot::Wish, Slot::Deadline, Slot::Fine, Slot::Event]
-            .iter()
-            .find(|slot| sentence.beside(at, **slot, within))
-            .copied()
+        let when = [Slot::Wish, Slot::Deadline, Slot::Fine, Slot::Event];
+        when.iter().any(|slot| sentence.beside(at, *slot, within))
     };
     if let Some(far) = sentence.first(Slot::Far)
         && !sentence.before(far, Slot::Not, 2)
     {
-        return add(2, asked(far, 9).is_some(), &[far]);
+        return add(Reason::CanWait, asked(far, 9), far);
     }
     for slot in [Slot::Tomorrow, Slot::Today] {
         if let Some(day) = sentence.first(slot)
             && !sentence.before(day, Slot::Not, 1)
         {
-            return add(1, asked(day, if slot == Slot::Today { 6 } else { 9 }).is_some(), &[day]);
+            return add(Reason::ByTomorrow, asked(day, if slot == Slot::Today { 6 } else { 9 }), day);
         }
     }
 }

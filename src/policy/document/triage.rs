@@ -11,7 +11,8 @@ document! {
         pub several_from: u32 = 2,
         /// From how many persons on they weigh as a whole unit; never when left out.
         pub unit_from: Option<u32> = None,
-        /// Words by language, then by slot, like `{ "nl": { "unit": ["kliniek"] } }`. `*` at an end of a word stands for the rest of it.
+        /// Words by language, then by slot, like `{ "nl": { "unit": ["kliniek"] } }`. `*` at an end of a word stands for the
+        /// rest of it, alone for up to two words.
         pub languages: Table<Table<Vec<String>>> = Table::default(),
     }
 }
@@ -56,6 +57,8 @@ document! {
 words! {
     /// What a word of the lexicon says.
     pub enum Slot {
+        /// What makes a person many: the endings that words of `person` take.
+        Plural = "plural",
         /// A word of every day, which tells only the language.
         Common = "common",
         /// `not`, `no`.

@@ -7,7 +7,7 @@ use crate::cut::cut;
 use crate::json::Table;
 pub use fold::{STRANGE, fold};
 
-/// The built-in words: a line with `=` and a language, then a line for each slot with its words.
+/// The built-in words: a line with `=` and a language, then a line for each slot in its order.
 const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 /// The longest word that is looked up in parts.
 const LONGEST: usize = 40;
@@ -22,6 +22,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     /// Indexes of entries plus one, by the hash of their first word.
     buckets: Vec<u16>,
+    /// The endings of many.
+    endings: Vec<Vec<u8>>,
     /// Lengths of the beginnings and of the ends that stand for many words.
     lengths: [u64; 2],
 }
@@ -65,19 +67,20 @@ pub struct Found {
 /// Returns the words of all languages, a policy's own among the built-in ones.
 pub(super) fn read(own: Option<&Table<Table<Vec<String>>>>) -> Vec<Lexicon> {
     let mut lexicons: Vec<Lexicon> = Vec::new();
-    let mut rest = BUILT_IN;
+    let (mut rest, mut slots) = (BUILT_IN, Slot::ALL.iter());
     while !rest.is_empty() {
         let (line, after) = cut(rest, b"\n");
         rest = after.unwrap_or_default();
-        let (slot, words) = cut(line, b"=");
-        if slot.is_empty() {
-            lexicons.push(Lexicon::new(words.unwrap_or_default()));
-        } else if let (Some(lexicon), Some(slot), Some(words)) = (lexicons.last_mut(), named(slot), words) {
+        let (words, language) = cut(line, b"=");
+        if let Some(language) = language {
+            lexicons.push(Lexicon::new(language));
+            slots = Slot::ALL.iter();
+        } else if let (Some(lexicon), Some(slot)) = (lexicons.last_mut(), slots.next()) {
             let (mut words, mut value) = (Some(words), 0);
             while let Some(left) = words {
                 let (word, after) = cut(left, b"|");
                 value += 1;
-                lexicon.add(slot, word, value);
+                lexicon.add(*slot, word, value);
                 words = after;
             }
         }
@@ -131,6 +134,7 @@ impl Lexicon {
             text: Vec::new(),
             entries: Vec::new(),
             buckets: Vec::new(),
+            endings: Vec::new(),
             lengths: [0; 2],
         }
     }
@@ -143,6 +147,17 @@ impl Lexicon {
 
     fn add(&mut self, slot: Slot, word: &str, value: u16) {
         let word = plain(word);
+        if word.is_empty() {
+            return;
+        }
+        if slot == Slot::Plural {
+            self.endings.push(word);
+        } else {
+            self.insert(slot, &word, value);
+        }
+    }
+
+    fn insert(&mut self, slot: Slot, word: &[u8], value: u16) {
         let head = word.iter().position(|byte| *byte == b' ').unwrap_or(word.len());
         let (first, rest) = word.split_at_checked(head).unwrap_or_default();
         let (kind, first) = match first {
@@ -178,6 +193,19 @@ impl Lexicon {
     }
 
     fn index(&mut self) {
+        for index in 0..self.entries.len() {
+            let Some(entry) = self.entries.get(index).filter(|entry| entry.slots == Slot::Person.bit()) else {
+                continue;
+            };
+            let word = self.slice(entry, 0, entry.length).unwrap_or_default();
+            let start: &[u8] = if entry.kind == Kind::End { b"*" } else { b"" };
+            let person: Vec<u8> = start.iter().chain(word).copied().collect();
+            for ending in 0..self.endings.len() {
+                let ending = self.endings.get(ending).map(Vec::as_slice).unwrap_or_default();
+                let people: Vec<u8> = person.iter().chain(ending).copied().collect();
+                self.insert(Slot::People, &people, 0);
+            }
+        }
         let size = (self.entries.len() * 2).next_power_of_two();
         self.buckets = vec![0; size];
         for (index, entry) in self.entries.iter().enumerate() {
@@ -242,20 +270,8 @@ impl Lexicon {
 
     /// Takes an entry whose first word fits, when the others do and it is better than the best so far.
     fn take<'a>(&self, entry: &Entry, next: &dyn Fn(usize) -> Option<&'a [u8]>, best: &mut Best) {
-        let mut words = 1;
-        if entry.length > entry.head {
-            let rest = self.slice(entry, entry.head + 1, entry.length).unwrap_or_default();
-            for wanted in rest.split(|byte| *byte == b' ') {
-                let fits = next(words).is_some_and(|word| match wanted {
-                    [start @ .., b'*'] => word.starts_with(start),
-                    whole => word == whole,
-                });
-                if !fits {
-                    return;
-                }
-                words += 1;
-            }
-        }
+        let rest = self.slice(entry, entry.head, entry.length).unwrap_or_default();
+        let Some(words) = follow(rest, 1, next) else { return };
         let rank = words * 2 + usize::from(entry.kind == Kind::Whole);
         if rank > best.rank {
             *best = Best {
@@ -268,6 +284,19 @@ impl Lexicon {
             best.found.value |= entry.value;
             best.found.words = words;
         }
+    }
+}
+
+/// Returns how many words there are when those of `rest`, each behind its space, follow from `words` on.
+fn follow<'a>(rest: &[u8], words: usize, next: &dyn Fn(usize) -> Option<&'a [u8]>) -> Option<usize> {
+    let [_, rest @ ..] = rest else { return Some(words) };
+    let end = rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
+    let (wanted, rest) = rest.split_at_checked(end)?;
+    match wanted {
+        b"*" => (words..words + 3).find_map(|words| follow(rest, words, next)),
+        [start @ .., b'*'] if next(words)?.starts_with(start) => follow(rest, words + 1, next),
+        whole if next(words)? == whole => follow(rest, words + 1, next),
+        _ => None,
     }
 }
 
