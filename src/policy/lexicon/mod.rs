@@ -200,7 +200,8 @@ impl Lexicon {
             let word = self.slice(entry, 0, entry.length).unwrap_or_default();
             let start: &[u8] = if entry.kind == Kind::End { b"*" } else { b"" };
             let person: Vec<u8> = start.iter().chain(word).copied().collect();
-            for ending in 0..self.endings.len() {
+            // A policy may have many endings, and the buckets hold so many.
+            for ending in 0..self.endings.len().min(8) {
                 let ending = self.endings.get(ending).map(Vec::as_slice).unwrap_or_default();
                 let people: Vec<u8> = person.iter().chain(ending).copied().collect();
                 self.insert(Slot::People, &people, 0);
