@@ -176,9 +176,6 @@ fn one(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     }
     if let (Some(person), Some(stop)) = (sentence.first(Slot::Person), stop) {
         let only = !more && person < 4 && !sentence.any(&[Slot::We, Slot::People, Slot::Unit, Slot::And]);
-        return add(only, [person, stop, stop]);
-    }
-    if let Some(i) = sentence.first(Slot::I) {
-        add(false, [i; 3]);
+        add(only, [person, stop, stop]);
     }
 }
