@@ -9,7 +9,7 @@ use deskrules::change::CheckOptions;
 use deskrules::error::Error;
 use deskrules::json::ToJson;
 use deskrules::policy::Policy;
-use deskrules::{change, sla};
+use deskrules::{change, sla, triage};
 use rstest::rstest;
 use serde::Deserialize;
 use serde_json::Value;
@@ -58,6 +58,7 @@ fn ask(case: &Case) -> Result<Value, Error> {
         "checkChange" => fit(input).and_then(|request| value(change::check_change(&policy, &request, &options(case)?))),
         "nextWindow" => fit(input).and_then(|query| value(change::next_window(&policy, &query))),
         "track" => now().and_then(|now| value(sla::track(&policy, &fit(input)?, now))),
+        "suggest" => fit(input).and_then(|query| value(triage::suggest(&policy, &query))),
         "whatIf" => now().and_then(|now| {
             let supposed = fit(case.supposed.as_ref().expect("a supposition"))?;
             value(sla::what_if(&policy, &fit(input)?, now, &supposed, None))
@@ -93,6 +94,7 @@ fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
 #[case("incidents.json")]
 #[case("requests.json")]
 #[case("tickets.json")]
+#[case("triage.json")]
 fn rust_answers_as_the_cases_say(#[case] file: &str) {
     let cases: Vec<Case> = serde_json::from_value(json(&read(file))).expect("cases");
     let mut wrong = Vec::new();

@@ -535,24 +535,6 @@ export interface HoursDocument {
 }
 
 /**
- * Ids of impact levels; `high`, `medium` and `low` when left out, where the policy has them. Without a level there is no suggestion.
- */
-export interface ImpactLevelsDocument {
-    /**
-     * A department, a place or the organisation cannot work.
-     */
-    unit?: string;
-    /**
-     * Several people cannot work.
-     */
-    several?: string;
-    /**
-     * One person cannot work, or asks for something.
-     */
-    one?: string;
-}
-
-/**
  * How incidents are prioritised and by when they are answered and solved.
  */
 export interface IncidentsDocument {
@@ -1350,9 +1332,11 @@ export interface Tracking {
  */
 export interface TriageDocument {
     /**
-     * Which level a finding in the text gives.
+     * Ids of the levels that what a text says gives: `impact` of `unit`, `several` and `one` (a unit cannot work, several persons, one),
+     * `urgency` of `now`, `day` and `later` (it cannot wait, until tomorrow, for longer). `high`, `medium` and `low` when left out, where
+     * the policy has them; without a level there is no suggestion.
      */
-    levels?: TriageLevelsDocument;
+    levels?: Table<Table<string>>;
     /**
      * From how many persons on they are several; 2 when left out.
      */
@@ -1366,38 +1350,6 @@ export interface TriageDocument {
      * rest of it, alone for up to two words.
      */
     languages?: Table<Table<string[]>>;
-}
-
-/**
- * Ids of the levels that a suggestion gives.
- */
-export interface TriageLevelsDocument {
-    /**
-     * Of impact.
-     */
-    impact?: ImpactLevelsDocument;
-    /**
-     * Of urgency.
-     */
-    urgency?: UrgencyLevelsDocument;
-}
-
-/**
- * Ids of urgency levels; `high`, `medium` and `low` when left out, where the policy has them. Without a level there is no suggestion.
- */
-export interface UrgencyLevelsDocument {
-    /**
-     * It cannot wait.
-     */
-    now?: string;
-    /**
-     * It can wait until tonight or tomorrow.
-     */
-    day?: string;
-    /**
-     * It can wait for longer.
-     */
-    later?: string;
 }
 
 /**

@@ -9,10 +9,9 @@ use crate::order::sorted;
 /// The levels that a text can suggest, by what it says; none where the policy has no such level.
 #[derive(Debug)]
 pub struct Triage {
-    /// Ids of the impact of a whole unit, of several persons, of one.
-    pub impact: [Option<String>; 3],
-    /// Ids of the urgency of what cannot wait, of what can until tomorrow, of what can for longer.
-    pub urgency: [Option<String>; 3],
+    /// Ids: of the impact of a whole unit, of several persons, of one; of the urgency of what cannot wait, of what can until tomorrow, of
+    /// what can for longer.
+    pub levels: [[Option<String>; 3]; 2],
     /// From how many persons on they are several.
     pub several_from: u32,
     /// From how many persons on they weigh as a whole unit.
@@ -32,61 +31,71 @@ const OPPOSITE: [(Slot, Slot); 9] = [
     (Slot::Dead, Slot::Resolved),
 ];
 
-/// How many words of one language a policy may add.
-const MOST: usize = 20_000;
+/// How many words a policy may add; a language weighs as a hundred.
+const MOST: usize = 10_000;
+
+/// The axes, and the grades of each; the usual ids of levels stand for them in this order.
+const AXES: [(&str, [&str; 3]); 2] = [("impact", ["unit", "several", "one"]), ("urgency", ["now", "day", "later"])];
+const USUAL: [&str; 3] = ["high", "medium", "low"];
 
 impl Triage {
     pub(super) fn read(lint: &mut Lint) -> Self {
-        let section = lint.document.triage.as_ref();
-        let levels = section.map(|section| &section.levels);
-        let (impact, urgency) = (levels.map(|levels| &levels.impact), levels.map(|levels| &levels.urgency));
-        let incidents = lint.document.incidents.as_ref();
-        let (impacts, urgencies) = (
-            incidents
-                .map(|incidents| ids(&incidents.impact, |level| &level.id))
-                .unwrap_or_default(),
-            incidents
-                .map(|incidents| ids(&incidents.urgency, |level| &level.id))
-                .unwrap_or_default(),
-        );
-        let impact = impact.map_or([None; 3], |of| [of.unit.as_deref(), of.several.as_deref(), of.one.as_deref()]);
-        let urgency = urgency.map_or([None; 3], |of| [of.now.as_deref(), of.day.as_deref(), of.later.as_deref()]);
-        let several_from = section.map_or(2, |section| section.several_from);
-        let unit_from = section.and_then(|section| section.unit_from).unwrap_or(u32::MAX);
-        if let Some(section) = section {
+        let document = lint.document;
+        let mut triage = Self {
+            levels: Default::default(),
+            several_from: 2,
+            unit_from: u32::MAX,
+        };
+        if let Some(incidents) = &document.incidents {
+            for (levels, known) in triage.levels.iter_mut().zip([&incidents.impact, &incidents.urgency]) {
+                for (level, usual) in levels.iter_mut().zip(USUAL) {
+                    *level = known.iter().any(|known| known.id == usual).then(|| usual.to_owned());
+                }
+            }
+        }
+        if let Some(section) = &document.triage {
+            triage.named(section, lint);
             words(section, lint);
+            triage.several_from = section.several_from;
+            triage.unit_from = section.unit_from.unwrap_or(u32::MAX);
+            for (wrong, field) in [
+                (section.several_from < 2, "severalFrom"),
+                (triage.unit_from <= section.several_from, "unitFrom"),
+            ] {
+                if wrong {
+                    let message = "one person is not several, and several are no unit: write a higher number";
+                    lint.error("impossible-threshold", &format_args!("triage.{field}"), &message);
+                }
+            }
         }
-        if several_from < 2 {
-            let message = "one person is not several: write 2 or more";
-            lint.error("impossible-threshold", &"triage.severalFrom", &message);
-        }
-        if unit_from <= several_from {
-            let message = "a unit is more persons than several are: write a higher number, or leave it out";
-            lint.error("impossible-threshold", &"triage.unitFrom", &message);
-        }
-        Self {
-            impact: chosen("impact", ["unit", "several", "one"], impact, &impacts, lint),
-            urgency: chosen("urgency", ["now", "day", "later"], urgency, &urgencies, lint),
-            several_from,
-            unit_from,
-        }
+        triage
     }
-}
 
-/// Returns the level of each grade: the named one, or that of the usual name where there is one.
-fn chosen(axis: &str, grades: [&str; 3], named: [Option<&str>; 3], known: &[&str], lint: &mut Lint) -> [Option<String>; 3] {
-    let mut chosen = [None, None, None];
-    let usual = ["high", "medium", "low"];
-    for (((slot, grade), named), usual) in chosen.iter_mut().zip(grades).zip(named).zip(usual) {
-        let id = named.unwrap_or(usual);
-        if known.contains(&id) {
-            *slot = Some(id.to_owned());
-        } else if named.is_some() {
-            let path = format!("triage.levels.{axis}.{grade}");
-            lint.unknown("unknown-level", &path, axis, id, &mut known.iter().copied());
+    /// Takes the levels that a policy names.
+    fn named(&mut self, section: &TriageDocument, lint: &mut Lint) {
+        for (axis, grades) in &section.levels {
+            let path = format!("triage.levels.{axis}");
+            let Some(at) = AXES.iter().position(|(known, _)| known == axis) else {
+                lint.unknown("unknown-axis", &path, "axis", axis, &mut AXES.iter().map(|(known, _)| *known));
+                continue;
+            };
+            let incidents = lint.document.incidents.as_ref();
+            let levels = incidents.map(|incidents| if at == 0 { &incidents.impact } else { &incidents.urgency });
+            let levels = levels.map(|levels| ids(levels, |level| &level.id)).unwrap_or_default();
+            for (grade, id) in grades {
+                let path = format!("{path}.{grade}");
+                let known = AXES.get(at).map(|(_, grades)| grades).into_iter().flatten();
+                let index = known.clone().position(|known| known == grade);
+                if index.is_none() {
+                    lint.unknown("unknown-grade", &path, "grade", grade, &mut known.copied());
+                } else if !levels.contains(&id.as_str()) {
+                    lint.unknown("unknown-level", &path, axis, id, &mut levels.iter().copied());
+                } else if let Some(level) = self.levels.get_mut(at).and_then(|levels| levels.get_mut(index.unwrap_or_default())) {
+                    *level = Some(id.clone());
+                }
+            }
         }
     }
-    chosen
 }
 
 /// A word of the section, and where it stands.
@@ -98,6 +107,14 @@ struct Entry<'a> {
 }
 
 fn words(section: &TriageDocument, lint: &mut Lint) {
+    let mut count = section.languages.iter().count() * 100;
+    for slots in section.languages.values() {
+        count += slots.values().map(Vec::len).sum::<usize>();
+    }
+    if count > MOST {
+        lint.error("too-many-words", &"triage.languages", &format_args!("more than {MOST} words"));
+        return;
+    }
     for (language, slots) in &section.languages {
         let mut entries = Vec::new();
         for (name, words) in slots {
@@ -121,12 +138,7 @@ fn words(section: &TriageDocument, lint: &mut Lint) {
                 entries.push(Entry { slot, word, plain, path });
             }
         }
-        if entries.len() > MOST {
-            let message = format!("more than {MOST} words of one language");
-            lint.error("too-many-words", &format_args!("triage.languages.{language}"), &message);
-        } else {
-            twice(&entries, lint);
-        }
+        twice(&entries, lint);
     }
 }
 

@@ -118,7 +118,9 @@ fn several(sentence: &Sentence, stop: Option<usize>, limits: &Triage, cues: &mut
     if let Some((first, last)) = together(sentence) {
         return add(stop.is_some(), [first, last, stop.unwrap_or(first)]);
     }
-    if let Some(people) = sentence.first(Slot::People) {
+    if let Some(people) = sentence.first(Slot::People)
+        && !sentence.before(people, Slot::To, 3)
+    {
         let too = sentence.has(Slot::Also) && (stop.is_some() || sentence.has(Slot::Not) || sentence.words.len() < 9);
         add(too, [people, sentence.first(Slot::Also).or(stop).unwrap_or(people), people]);
     }
@@ -174,9 +176,6 @@ fn one(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     }
     if let (Some(person), Some(stop)) = (sentence.first(Slot::Person), stop) {
         let only = !more && person < 4 && !sentence.any(&[Slot::We, Slot::People, Slot::Unit, Slot::And]);
-        return add(only, [person, stop, stop]);
-    }
-    if let Some(i) = sentence.first(Slot::I) {
-        add(false, [i; 3]);
+        add(only, [person, stop, stop]);
     }
 }

@@ -121,9 +121,10 @@ pub fn suggest(policy: &Policy, query: &SuggestQuery) -> Result<Suggestions, Err
     let mut state = State::default();
     let silence = state.read(policy, &read, query.lang.as_deref().unwrap_or_default());
     let [impact, urgency] = state.decide(silence);
+    let [impacts, urgencies] = &policy.triage.levels;
     Ok(Suggestions {
-        impact: suggestion(impact, &policy.triage.impact, &read),
-        urgency: suggestion(urgency, &policy.triage.urgency, &read),
+        impact: suggestion(impact, impacts, &read),
+        urgency: suggestion(urgency, urgencies, &read),
     })
 }
 

@@ -69,6 +69,7 @@ fn harm(sentence: &Sentence, cues: &mut Vec<Cue>) {
     // `Klanten kunnen niet bestellen`: the public is the one who cannot.
     if let (Some(stop), Some(_)) = (stop(sentence), sentence.first(Slot::Able))
         && public < 4
+        && !sentence.is(public, Slot::People)
         && stop > public
         && !sentence.any(&[Slot::I, Slot::My, Slot::Person])
     {

@@ -5,8 +5,10 @@ use crate::json::Table;
 document! {
     /// How impact and urgency are suggested from what a requester wrote. The built-in words of Dutch and English hold beside these.
     pub struct TriageDocument {
-        /// Which level a finding in the text gives.
-        pub levels: TriageLevelsDocument = TriageLevelsDocument::default(),
+        /// Ids of the levels that what a text says gives: `impact` of `unit`, `several` and `one` (a unit cannot work, several persons, one),
+        /// `urgency` of `now`, `day` and `later` (it cannot wait, until tomorrow, for longer). `high`, `medium` and `low` when left out, where
+        /// the policy has them; without a level there is no suggestion.
+        pub levels: Table<Table<String>> = Table::default(),
         /// From how many persons on they are several; 2 when left out.
         pub several_from: u32 = 2,
         /// From how many persons on they weigh as a whole unit; never when left out.
@@ -14,43 +16,6 @@ document! {
         /// Words by language, then by slot, like `{ "nl": { "unit": ["kliniek"] } }`. `*` at an end of a word stands for the
         /// rest of it, alone for up to two words.
         pub languages: Table<Table<Vec<String>>> = Table::default(),
-    }
-}
-
-document! {
-    /// Ids of the levels that a suggestion gives.
-    #[derive(Default)]
-    pub struct TriageLevelsDocument {
-        /// Of impact.
-        pub impact: ImpactLevelsDocument = ImpactLevelsDocument::default(),
-        /// Of urgency.
-        pub urgency: UrgencyLevelsDocument = UrgencyLevelsDocument::default(),
-    }
-}
-
-document! {
-    /// Ids of impact levels; `high`, `medium` and `low` when left out, where the policy has them. Without a level there is no suggestion.
-    #[derive(Default)]
-    pub struct ImpactLevelsDocument {
-        /// A department, a place or the organisation cannot work.
-        pub unit: Option<String> = None,
-        /// Several people cannot work.
-        pub several: Option<String> = None,
-        /// One person cannot work, or asks for something.
-        pub one: Option<String> = None,
-    }
-}
-
-document! {
-    /// Ids of urgency levels; `high`, `medium` and `low` when left out, where the policy has them. Without a level there is no suggestion.
-    #[derive(Default)]
-    pub struct UrgencyLevelsDocument {
-        /// It cannot wait.
-        pub now: Option<String> = None,
-        /// It can wait until tonight or tomorrow.
-        pub day: Option<String> = None,
-        /// It can wait for longer.
-        pub later: Option<String> = None,
     }
 }
 

@@ -20,12 +20,12 @@ pub struct Lexicon {
     /// All words one after another, folded and in lower case.
     text: Vec<u8>,
     entries: Vec<Entry>,
-    /// Indexes of entries plus one, by the hash of their first word.
+    /// Indexes of entries plus one, the first of those whose first words share the end of their hash.
     buckets: Vec<u16>,
     /// The endings of many.
     endings: Vec<Vec<u8>>,
-    /// Lengths of the beginnings and of the ends that stand for many words.
-    lengths: [u64; 2],
+    /// A bit for each hash of a beginning or an end, so that the others are passed over.
+    parts: [u64; 64],
 }
 
 /// A word or several.
@@ -40,6 +40,8 @@ struct Entry {
     value: u16,
     slots: u64,
     hash: u32,
+    /// The next one of its bucket, as its index plus one.
+    next: u16,
 }
 
 /// How the first word of an entry is written.
@@ -135,7 +137,7 @@ impl Lexicon {
             entries: Vec::new(),
             buckets: Vec::new(),
             endings: Vec::new(),
-            lengths: [0; 2],
+            parts: [0; 64],
         }
     }
 
@@ -171,15 +173,14 @@ impl Lexicon {
         };
         self.text.extend_from_slice(first);
         self.text.extend_from_slice(rest);
-        let mut hash = SEED;
-        match kind {
-            Kind::End => first.iter().rev().for_each(|byte| hash = mix(hash, *byte)),
-            Kind::Whole | Kind::Beginning => first.iter().for_each(|byte| hash = mix(hash, *byte)),
-        }
-        match kind {
-            Kind::Whole => {}
-            Kind::Beginning => self.lengths[0] |= 1 << head.min(63),
-            Kind::End => self.lengths[1] |= 1 << head.min(63),
+        let hash = match kind {
+            Kind::End => first.iter().rev().fold(SEED, |hash, byte| mix(hash, *byte)),
+            Kind::Whole | Kind::Beginning => first.iter().fold(SEED, |hash, byte| mix(hash, *byte)),
+        };
+        if kind != Kind::Whole
+            && let Some(bits) = self.parts.get_mut(hash as usize >> 6 & 63)
+        {
+            *bits |= 1 << (hash & 63);
         }
         self.entries.push(Entry {
             start,
@@ -188,7 +189,8 @@ impl Lexicon {
             kind,
             value: if slot == Slot::Numbers { value } else { 0 },
             slots: slot.bit(),
-            hash: hash ^ kind as u32,
+            hash,
+            next: 0,
         });
     }
 
@@ -200,22 +202,19 @@ impl Lexicon {
             let word = self.slice(entry, 0, entry.length).unwrap_or_default();
             let start: &[u8] = if entry.kind == Kind::End { b"*" } else { b"" };
             let person: Vec<u8> = start.iter().chain(word).copied().collect();
-            for ending in 0..self.endings.len() {
+            // A policy may have many endings, and the buckets hold so many.
+            for ending in 0..self.endings.len().min(8) {
                 let ending = self.endings.get(ending).map(Vec::as_slice).unwrap_or_default();
                 let people: Vec<u8> = person.iter().chain(ending).copied().collect();
                 self.insert(Slot::People, &people, 0);
             }
         }
-        let size = (self.entries.len() * 2).next_power_of_two();
+        let size = self.entries.len().next_power_of_two();
         self.buckets = vec![0; size];
-        for (index, entry) in self.entries.iter().enumerate() {
-            let mut at = entry.hash as usize;
-            while let Some(bucket) = self.buckets.get_mut(at & (size - 1)) {
-                if *bucket == 0 {
-                    *bucket = u16::try_from(index + 1).unwrap_or_default();
-                    break;
-                }
-                at += 1;
+        for (index, entry) in self.entries.iter_mut().enumerate() {
+            if let (Some(bucket), Ok(index)) = (self.buckets.get_mut(entry.hash as usize & (size - 1)), u16::try_from(index + 1)) {
+                entry.next = *bucket;
+                *bucket = index;
             }
         }
     }
@@ -230,36 +229,38 @@ impl Lexicon {
         }
         for (index, byte) in word.iter().enumerate() {
             hash = mix(hash, *byte);
-            if self.lengths[0] >> (index + 1) & 1 == 1 {
+            if self.has_part(hash) {
                 self.probe(Kind::Beginning, hash, word.get(..=index), next, &mut best);
             }
         }
         self.probe(Kind::Whole, hash, Some(word), next, &mut best);
-        if self.lengths[1] != 0 {
-            hash = SEED;
-            for (index, byte) in word.iter().enumerate().rev() {
-                hash = mix(hash, *byte);
-                if self.lengths[1] >> (word.len() - index) & 1 == 1 {
-                    self.probe(Kind::End, hash, word.get(index..), next, &mut best);
-                }
+        hash = SEED;
+        for (index, byte) in word.iter().enumerate().rev() {
+            hash = mix(hash, *byte);
+            if self.has_part(hash) {
+                self.probe(Kind::End, hash, word.get(index..), next, &mut best);
             }
         }
         best.found
     }
 
-    #[inline]
+    fn has_part(&self, hash: u32) -> bool {
+        self.parts
+            .get(hash as usize >> 6 & 63)
+            .is_some_and(|bits| bits >> (hash & 63) & 1 == 1)
+    }
+
     fn probe<'a>(&self, kind: Kind, hash: u32, part: Option<&[u8]>, next: &dyn Fn(usize) -> Option<&'a [u8]>, best: &mut Best) {
-        let hash = hash ^ kind as u32;
-        let mut at = hash as usize;
-        while let Some(bucket) = self.buckets.get(at & (self.buckets.len() - 1)).filter(|bucket| **bucket != 0) {
-            at += 1;
-            if let Some(entry) = self.entries.get(usize::from(*bucket) - 1)
-                && entry.hash == hash
-                && entry.kind == kind
-                && self.slice(entry, 0, entry.head) == part
-            {
+        let mut at = self
+            .buckets
+            .get(hash as usize & (self.buckets.len() - 1))
+            .copied()
+            .unwrap_or_default();
+        while let Some(entry) = usize::from(at).checked_sub(1).and_then(|index| self.entries.get(index)) {
+            if entry.hash == hash && entry.kind == kind && self.slice(entry, 0, entry.head) == part {
                 self.take(entry, next, best);
             }
+            at = entry.next;
         }
     }
 
@@ -270,8 +271,14 @@ impl Lexicon {
 
     /// Takes an entry whose first word fits, when the others do and it is better than the best so far.
     fn take<'a>(&self, entry: &Entry, next: &dyn Fn(usize) -> Option<&'a [u8]>, best: &mut Best) {
-        let rest = self.slice(entry, entry.head, entry.length).unwrap_or_default();
-        let Some(words) = follow(rest, 1, next) else { return };
+        let mut words = 1;
+        if entry.length > entry.head {
+            let rest = self.slice(entry, entry.head, entry.length).unwrap_or_default();
+            match follow(rest, 1, next) {
+                Some(count) => words = count,
+                None => return,
+            }
+        }
         let rank = words * 2 + usize::from(entry.kind == Kind::Whole);
         if rank > best.rank {
             *best = Best {
