@@ -67,7 +67,7 @@ fn imports(text: &str) -> BTreeSet<String> {
 #[case("policy", &["cut", "error", "finding", "json", "order", "priority", "schedule"])]
 #[case("sla", &["cut", "error", "finding", "json", "order", "policy", "priority", "schedule"])]
 #[case("change", &["cut", "error", "finding", "json", "order", "policy", "schedule"])]
-#[case("triage", &["error", "json", "policy", "priority"])]
+#[case("triage", &["cut", "error", "json", "policy", "priority"])]
 #[case("bulk", &["cut", "change", "error", "finding", "json", "order", "policy", "priority", "schedule", "sla"])]
 fn arrows_point_down_only(#[case] module: &str, #[case] below: &[&str]) {
     for (path, text) in sources(module) {

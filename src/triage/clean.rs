@@ -1,15 +1,27 @@
 //! A field without markup: tags and entities gone, letters without their marks, each with its place in the field as given.
 
+use crate::cut::cut;
 use crate::policy::lexicon::fold;
 
 /// The text of a field in ASCII, still in its own case.
 #[derive(Debug, Default)]
 pub(super) struct Clean {
     pub(super) text: Vec<u8>,
-    /// Where each character starts and ends in the field, in UTF-16 units.
-    places: Vec<(u32, u32)>,
+    /// Where the text comes from, in order.
+    pieces: Vec<Piece>,
     /// How many UTF-16 units the field has.
     pub(super) units: u32,
+}
+
+/// A stretch of the text that stands in the field as it is, or one character that stands for several units there.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// Where it starts in the text.
+    text: usize,
+    /// Where it starts in the field.
+    unit: u32,
+    /// The units of one character of it.
+    width: u32,
 }
 
 /// Tags that end a line.
@@ -23,93 +35,87 @@ impl Clean {
     /// Takes the markup out of a field.
     pub(super) fn new(field: &str) -> Self {
         let mut clean = Self {
-            text: Vec::with_capacity(field.len() + 1),
-            places: Vec::with_capacity(field.len() + 1),
-            units: 0,
+            text: Vec::with_capacity(field.len()),
+            ..Self::default()
         };
-        let bytes = field.as_bytes();
         let (mut at, mut unit) = (0, 0_u32);
         // The element that is passed over, and how deep its name is nested in it.
         let mut aside: Option<(&[u8], u32)> = None;
-        // From here on no tag and no entity ends.
-        let mut open_end = usize::MAX;
-        while let Some(byte) = bytes.get(at) {
-            if *byte == b'<' && at < open_end {
-                let rest = bytes.get(at + 1..).unwrap_or_default();
-                if matches!(rest, [b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!', ..]) {
-                    let Some(length) = rest.iter().position(|byte| *byte == b'>') else {
-                        open_end = at;
-                        continue;
-                    };
-                    let inside = field.get(at + 1..at + 1 + length).unwrap_or_default();
-                    let tag = Tag::new(inside.as_bytes());
+        // Whether a tag still ends somewhere.
+        let mut tags = true;
+        while let Some(rest) = field.get(at..).filter(|rest| !rest.is_empty()) {
+            let special = |byte: &u8| !byte.is_ascii() || matches!(byte, b'<' | b'&');
+            let mut length = rest.bytes().position(|byte| special(&byte)).unwrap_or(rest.len());
+            if let [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!', ..] = rest.as_bytes()
+                && tags
+            {
+                let (inside, after) = cut(rest, b">");
+                tags = after.is_some();
+                if tags {
+                    let tag = Tag::new(inside.get(1..).unwrap_or_default().as_bytes());
                     match aside {
                         Some((name, depth)) if name.eq_ignore_ascii_case(tag.name) => {
                             let depth = if tag.closes { depth - 1 } else { depth + 1 };
                             aside = (depth > 0).then_some((name, depth));
                         }
                         None if tag.opens_aside() => aside = Some((tag.name, 1)),
-                        None if tag.ends_line() => clean.push(b'\n', unit, unit),
+                        None if tag.ends_line() => clean.push(b"\n", unit, 0),
                         _ => {}
                     }
-                    unit += units(inside) + 2;
-                    at += length + 2;
+                    unit += units(inside) + 1;
+                    at += inside.len() + 1;
                     continue;
                 }
             }
-            if *byte == b'&' && aside.is_none() {
-                let name = bytes.get(at + 1..at + 10).unwrap_or(bytes.get(at + 1..).unwrap_or_default());
-                let name = name
-                    .iter()
-                    .position(|byte| *byte == b';')
-                    .and_then(|length| field.get(at + 1..at + 1 + length));
-                if let Some(name) = name
-                    && let Some(character) = entity(name)
-                {
-                    let end = unit + u32::try_from(name.len()).unwrap_or_default() + 2;
-                    if let Some(byte) = fold(character) {
-                        clean.push(byte, unit, end);
-                    }
-                    unit = end;
-                    at += name.len() + 2;
-                    continue;
+            if length == 0 {
+                let character = rest.chars().next().unwrap_or_default();
+                length = character.len_utf8();
+                let mut width = u32::from(character > '\u{ffff}') + 1;
+                let mut folded = fold(character);
+                // No name is longer than eight letters.
+                let end = rest.bytes().take(10).position(|byte| byte == b';').unwrap_or_default();
+                if let Some(character) = rest.get(1..end).filter(|_| character == '&').and_then(entity) {
+                    length = end + 1;
+                    width = u32::try_from(length).unwrap_or_default();
+                    folded = fold(character);
                 }
-            }
-            if byte.is_ascii() {
+                if let Some(byte) = folded.filter(|_| aside.is_none()) {
+                    clean.push(&[byte], unit, width);
+                }
+                unit += width;
+            } else {
                 if aside.is_none() {
-                    clean.push(*byte, unit, unit + 1);
+                    clean.push(rest.as_bytes().get(..length).unwrap_or_default(), unit, 1);
                 }
-                unit += 1;
-                at += 1;
-                continue;
+                unit += u32::try_from(length).unwrap_or_default();
             }
-            let Some(character) = field.get(at..).and_then(|rest| rest.chars().next()) else {
-                break;
-            };
-            let end = unit + u32::from(character > '\u{ffff}') + 1;
-            if aside.is_none()
-                && let Some(byte) = fold(character)
-            {
-                clean.push(byte, unit, end);
-            }
-            unit = end;
-            at += character.len_utf8();
+            at += length;
         }
         clean.units = unit;
         clean
     }
 
-    #[inline]
-    fn push(&mut self, byte: u8, start: u32, end: u32) {
-        self.text.push(byte);
-        self.places.push((start, end));
+    fn push(&mut self, text: &[u8], unit: u32, width: u32) {
+        self.pieces.push(Piece {
+            text: self.text.len(),
+            unit,
+            width,
+        });
+        self.text.extend_from_slice(text);
     }
 
     /// Returns where a stretch of the text stands in the field.
     pub(super) fn place(&self, from: u32, to: u32) -> (u32, u32) {
-        let start = self.places.get(from as usize).map_or(0, |place| place.0);
-        let end = self.places.get((to as usize).saturating_sub(1)).map_or(start, |place| place.1);
-        (start, end)
+        (self.unit(from, 0), self.unit(to.saturating_sub(1), 1))
+    }
+
+    /// Returns where a character stands, and so many characters further.
+    fn unit(&self, at: u32, further: u32) -> u32 {
+        let index = self.pieces.partition_point(|piece| piece.text <= at as usize);
+        let piece = index.checked_sub(1).and_then(|index| self.pieces.get(index));
+        piece.map_or(0, |piece| {
+            piece.unit + at - u32::try_from(piece.text).unwrap_or(at) + further * piece.width
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use super::tokens::Read;
 use crate::policy::lexicon::Lexicon;
 
 /// How many words of a text are looked at.
-const ENOUGH: usize = 300;
+const ENOUGH: usize = 120;
 
 /// Returns the lexicon of the text's language; `hint` decides between equals. None when it is written in none of them.
 pub(super) fn language<'a>(fields: &[Read], lexicons: &'a [Lexicon], hint: &str) -> Option<&'a Lexicon> {

@@ -29,7 +29,7 @@ test("evidence counts as JavaScript counts, whatever stands before it", async ()
 
 test("markup that does not close, and a million characters of anything, are answered", async () => {
   const ask = asker(await load());
-  const pieces = ["<", "<a ", "<!--", "<blockquote>", "</p", "&", "&#", "\"", "' ", "> ", "a) ", "\n", "niet ", "de hele afdeling ", "spoed, ", "1 ",
+  const pieces = ["<", "<a ", "<!--", "<blockquote>", "</p", "&", "&#", "&é", "&;", "<é", "\"", "' ", "> ", "a) ", "\n", "niet ", "de hele afdeling ", "spoed, ", "1 ",
     "van: ", "\ud83d", "\udca9", "😡", "\u202e", "x".repeat(1000), "ik en ", "a/b "];
   for (const piece of pieces) {
     ask(piece.repeat(Math.floor(1_000_000 / piece.length)), piece);

@@ -40,6 +40,8 @@ struct Entry {
     value: u16,
     slots: u64,
     hash: u32,
+    /// The first letter of the second word; 0 where there is one word.
+    second: u8,
     /// The next one of its bucket, as its index plus one.
     next: u16,
 }
@@ -190,6 +192,7 @@ impl Lexicon {
             value: if slot == Slot::Numbers { value } else { 0 },
             slots: slot.bit(),
             hash,
+            second: rest.get(1).copied().unwrap_or_default(),
             next: 0,
         });
     }
@@ -222,7 +225,10 @@ impl Lexicon {
     /// Returns what begins with a word, in lower case: the longest of all, a whole word before a part of one. `next` gives the words after
     /// it, from 1 on.
     pub fn find<'a>(&self, word: &[u8], next: &dyn Fn(usize) -> Option<&'a [u8]>) -> Found {
-        let mut best = Best::default();
+        let mut best = Best {
+            ahead: next(1).and_then(|word| word.first()).copied().unwrap_or_default(),
+            ..Best::default()
+        };
         let mut hash = SEED;
         if word.len() > LONGEST {
             return best.found;
@@ -257,7 +263,8 @@ impl Lexicon {
             .copied()
             .unwrap_or_default();
         while let Some(entry) = usize::from(at).checked_sub(1).and_then(|index| self.entries.get(index)) {
-            if entry.hash == hash && entry.kind == kind && self.slice(entry, 0, entry.head) == part {
+            let may_follow = entry.second == 0 || entry.second == best.ahead || entry.second == b'*';
+            if entry.hash == hash && may_follow && entry.kind == kind && self.slice(entry, 0, entry.head) == part {
                 self.take(entry, next, best);
             }
             at = entry.next;
@@ -281,10 +288,8 @@ impl Lexicon {
         }
         let rank = words * 2 + usize::from(entry.kind == Kind::Whole);
         if rank > best.rank {
-            *best = Best {
-                rank,
-                found: Found::default(),
-            };
+            best.rank = rank;
+            best.found = Found::default();
         }
         if rank == best.rank {
             best.found.slots |= entry.slots;
@@ -309,6 +314,8 @@ fn follow<'a>(rest: &[u8], words: usize, next: &dyn Fn(usize) -> Option<&'a [u8]
 
 #[derive(Default)]
 struct Best {
+    /// The first letter of the next word.
+    ahead: u8,
     rank: usize,
     found: Found,
 }
