@@ -1,7 +1,7 @@
 //! Who cannot work: what a sentence says of a unit, of several persons, of one.
 
 use super::cue::{Cue, Reason};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Word};
 use crate::policy::{Slot, Triage};
 
 /// Adds what a sentence says of impact.
@@ -42,7 +42,7 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     // What only hampers stops nobody.
     let hampered = sentence.has(Slot::Hampered);
     // `Ik kan de agenda van de hele afdeling niet openen`: it is one who cannot.
-    let mine = sentence.any(&[Slot::I, Slot::My, Slot::Ask]);
+    let mine = sentence.any(&[Slot::I, Slot::My, Slot::Ask]) && !sentence.has(Slot::Aside);
     if let Some(nobody) = sentence.first(Slot::Nobody)
         && !sentence.is_choice(nobody)
     {
@@ -70,8 +70,11 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     let (Some(unit), Some(stop)) = (sentence.first(Slot::Unit), stop) else {
         return;
     };
-    let somebody = [Slot::Person, Slot::People, Slot::Some, Slot::Me, Slot::Own, Slot::Minor];
-    if unit > 3 || mine || sentence.any(&somebody) {
+    let somebody = [Slot::Person, Slot::People, Slot::Some, Slot::Me, Slot::Minor];
+    let device = |word: &Word| word.slots & (Slot::Own.bit() | Slot::Service.bit()) == Slot::Own.bit();
+    // `The site is down` may be the web's.
+    let web = sentence.is(unit, Slot::Service) && sentence.from(unit + 1, Slot::Service).is_none();
+    if unit > 3 || mine || web || sentence.any(&somebody) || sentence.words.iter().any(device) {
         return;
     }
     let led = (0..unit).all(|before| sentence.is(before, Slot::Common));
@@ -164,7 +167,9 @@ fn one(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     }
     if let Some(i) = sentence.first(Slot::I)
         && !sentence.any(&[Slot::Aside, Slot::We])
-        && let Some(what) = stop.or(sentence.first(Slot::Own)).or(sentence.first(Slot::Breach))
+        && let Some(what) = [Slot::Own, Slot::Breach, Slot::Wish]
+            .iter()
+            .fold(stop, |what, slot| what.or(sentence.first(*slot)))
     {
         return add(!more, [i, what, what]);
     }
