@@ -24,10 +24,6 @@ struct Piece {
     width: u32,
 }
 
-/// Tags that end a line.
-const BLOCKS: [&str; 14] = [
-    "p", "br", "div", "li", "tr", "td", "ul", "ol", "table", "h1", "h2", "h3", "hr", "pre",
-];
 /// Tags whose content is not what the requester wrote.
 const ASIDE: [&str; 5] = ["blockquote", "style", "script", "head", "title"];
 
@@ -149,7 +145,14 @@ impl<'a> Tag<'a> {
     }
 
     fn ends_line(&self) -> bool {
-        self.is(&BLOCKS)
+        // Paragraphs, lists, tables, headings: of the others only `u` begins like one.
+        matches!(
+            self.name,
+            [
+                b'p' | b'd' | b'l' | b't' | b'h' | b'o' | b'P' | b'D' | b'L' | b'T' | b'H' | b'O',
+                ..
+            ] | [b'u' | b'U', _, ..]
+        ) || self.is(&["br"])
     }
 }
 

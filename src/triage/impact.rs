@@ -1,7 +1,7 @@
 //! Who cannot work: what a sentence says of a unit, of several persons, of one.
 
 use super::cue::{Cue, Reason};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Word};
 use crate::policy::{Slot, Triage};
 
 /// Adds what a sentence says of impact.
@@ -13,6 +13,10 @@ pub(super) fn read(sentence: &Sentence, limits: &Triage, cues: &mut Vec<Cue>) {
         && !sentence.before(at, Slot::Not, 2)
     {
         sentence.say(cues, Reason::OnlyRequester, true, [at; 3]);
+        // Who says both contradicts themselves.
+        if !sentence.has(Slot::Others) {
+            unit(sentence, stop(sentence), cues);
+        }
         return;
     }
     let stop = stop(sentence);
@@ -42,7 +46,7 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     // What only hampers stops nobody.
     let hampered = sentence.has(Slot::Hampered);
     // `Ik kan de agenda van de hele afdeling niet openen`: it is one who cannot.
-    let mine = sentence.any(&[Slot::I, Slot::My, Slot::Ask]);
+    let mine = sentence.any(&[Slot::I, Slot::My, Slot::Ask]) && !sentence.has(Slot::Aside);
     if let Some(nobody) = sentence.first(Slot::Nobody)
         && !sentence.is_choice(nobody)
     {
@@ -70,8 +74,11 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     let (Some(unit), Some(stop)) = (sentence.first(Slot::Unit), stop) else {
         return;
     };
-    let somebody = [Slot::Person, Slot::People, Slot::Some, Slot::Me, Slot::Own, Slot::Minor];
-    if unit > 3 || mine || sentence.any(&somebody) {
+    let somebody = [Slot::Person, Slot::People, Slot::Some, Slot::Me, Slot::Minor];
+    let device = |word: &Word| word.slots & (Slot::Own.bit() | Slot::Service.bit()) == Slot::Own.bit();
+    // `The site is down` may be the web's.
+    let web = sentence.is(unit, Slot::Service) && sentence.from(unit + 1, Slot::Service).is_none();
+    if unit > 3 || mine || web || sentence.any(&somebody) || sentence.words.iter().any(device) {
         return;
     }
     let led = (0..unit).all(|before| sentence.is(before, Slot::Common));
@@ -81,7 +88,9 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
 fn several(sentence: &Sentence, stop: Option<usize>, limits: &Triage, cues: &mut Vec<Cue>) {
     let mut add = |strong: bool, words: [usize; 3]| sentence.say(cues, Reason::SeveralStopped, strong, words);
     let mine = sentence.any(&[Slot::I, Slot::My, Slot::Ask, Slot::Me]);
-    if let Some((some, people)) = sentence.pair(Slot::Some, Slot::People, 4) {
+    if let Some((some, people)) = sentence.pair(Slot::Some, Slot::People, 4)
+        && !sentence.is_choice(people)
+    {
         return add(
             (stop.is_some() || !mine) && !sentence.before(some, Slot::To, 2),
             [some, people, stop.unwrap_or(some)],
@@ -110,10 +119,9 @@ fn several(sentence: &Sentence, stop: Option<usize>, limits: &Triage, cues: &mut
         {
             return sentence.say(cues, Reason::UnitStopped, true, [at, people, stop]);
         }
-        return add(
-            (stop.is_some() || !mine) && !sentence.before(at, Slot::To, 2),
-            [at, people, stop.unwrap_or(at)],
-        );
+        // `Alle 1400 medewerkers`: a number of those who are meant, not of those who cannot.
+        let meant = sentence.before(at, Slot::To, 2) || sentence.before(at, Slot::All, 2);
+        return add(stop.is_some() || !mine && !meant, [at, people, stop.unwrap_or(at)]);
     }
     if let Some((first, last)) = together(sentence) {
         return add(stop.is_some(), [first, last, stop.unwrap_or(first)]);
@@ -164,7 +172,9 @@ fn one(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     }
     if let Some(i) = sentence.first(Slot::I)
         && !sentence.any(&[Slot::Aside, Slot::We])
-        && let Some(what) = stop.or(sentence.first(Slot::Own)).or(sentence.first(Slot::Breach))
+        && let Some(what) = [Slot::Own, Slot::Breach, Slot::Wish]
+            .iter()
+            .fold(stop, |what, slot| what.or(sentence.first(*slot)))
     {
         return add(!more, [i, what, what]);
     }
