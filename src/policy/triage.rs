@@ -1,17 +1,15 @@
 //! Suggestions of a policy, read: the levels they give, and what the lint says of its words.
 
-use super::document::{Slot, TriageDocument};
+use super::document::{PolicyDocument, Slot, TriageDocument};
 use super::lexicon::{named, plain};
 use super::lint::{Lint, ids};
-use crate::json::shown;
-use crate::order::sorted;
 
 /// The levels that a text can suggest, by what it says; none where the policy has no such level.
 #[derive(Debug)]
 pub struct Triage {
     /// Ids: of the impact of a whole unit, of several persons, of one; of the urgency of what cannot wait, of what can until tomorrow, of
     /// what can for longer.
-    pub levels: [[Option<String>; 3]; 2],
+    pub levels: [Option<String>; 6],
     /// From how many persons on they are several.
     pub several_from: u32,
     /// From how many persons on they weigh as a whole unit.
@@ -19,23 +17,30 @@ pub struct Triage {
 }
 
 /// Slots that say the opposite of each other: no word is in both.
-const OPPOSITE: [(Slot, Slot); 9] = [
+const OPPOSITE: [(Slot, Slot); 8] = [
     (Slot::Urgent, Slot::Later),
     (Slot::Urgent, Slot::Far),
     (Slot::Urgent, Slot::Mask),
     (Slot::Today, Slot::Far),
     (Slot::Unit, Slot::Person),
     (Slot::Unit, Slot::Own),
-    (Slot::People, Slot::Person),
     (Slot::All, Slot::Some),
     (Slot::Dead, Slot::Resolved),
 ];
 
 /// How many words a policy may add; a language weighs as a hundred.
-const MOST: usize = 10_000;
+const MOST: usize = 5_000;
 
-/// The axes, and the grades of each; the usual ids of levels stand for them in this order.
-const AXES: [(&str, [&str; 3]); 2] = [("impact", ["unit", "several", "one"]), ("urgency", ["now", "day", "later"])];
+/// What a text can say, three grades of each axis.
+const GRADES: [&str; 6] = [
+    "impact.unit",
+    "impact.several",
+    "impact.one",
+    "urgency.now",
+    "urgency.day",
+    "urgency.later",
+];
+/// What the levels of it are called where a policy says nothing.
 const USUAL: [&str; 3] = ["high", "medium", "low"];
 
 impl Triage {
@@ -46,78 +51,64 @@ impl Triage {
             several_from: 2,
             unit_from: u32::MAX,
         };
-        if let Some(incidents) = &document.incidents {
-            for (levels, known) in triage.levels.iter_mut().zip([&incidents.impact, &incidents.urgency]) {
-                for (level, usual) in levels.iter_mut().zip(USUAL) {
-                    *level = known.iter().any(|known| known.id == usual).then(|| usual.to_owned());
+        for (index, usual) in USUAL.iter().chain(&USUAL).enumerate() {
+            if known(document, index).contains(usual) {
+                triage.set(index, usual);
+            }
+        }
+        let Some(section) = &document.triage else { return triage };
+        for (axis, grades) in &section.levels {
+            for (grade, id) in grades {
+                let name = format!("{axis}.{grade}");
+                let path = format!("triage.levels.{name}");
+                match GRADES.iter().position(|known| *known == name) {
+                    None => lint.unknown("unknown-grade", &path, "grade", &name, &mut GRADES.iter().copied()),
+                    Some(index) => {
+                        let known = known(document, index);
+                        if !known.contains(&id.as_str()) {
+                            lint.unknown("unknown-level", &path, axis, id, &mut known.into_iter());
+                        }
+                        triage.set(index, id);
+                    }
                 }
             }
         }
-        if let Some(section) = &document.triage {
-            triage.named(section, lint);
-            words(section, lint);
-            triage.several_from = section.several_from;
-            triage.unit_from = section.unit_from.unwrap_or(u32::MAX);
-            for (wrong, field) in [
-                (section.several_from < 2, "severalFrom"),
-                (triage.unit_from <= section.several_from, "unitFrom"),
-            ] {
-                if wrong {
-                    let message = "one person is not several, and several are no unit: write a higher number";
-                    lint.error("impossible-threshold", &format_args!("triage.{field}"), &message);
-                }
-            }
+        words(section, lint);
+        triage.several_from = section.several_from;
+        triage.unit_from = section.unit_from.unwrap_or(u32::MAX);
+        if triage.several_from < 2 || triage.unit_from <= triage.several_from {
+            let message = "one person is not several, and several are no unit: write a higher number";
+            let path = if triage.several_from < 2 {
+                "triage.severalFrom"
+            } else {
+                "triage.unitFrom"
+            };
+            lint.error("impossible-threshold", &path, &message);
         }
         triage
     }
 
-    /// Takes the levels that a policy names.
-    fn named(&mut self, section: &TriageDocument, lint: &mut Lint) {
-        for (axis, grades) in &section.levels {
-            let path = format!("triage.levels.{axis}");
-            let Some(at) = AXES.iter().position(|(known, _)| known == axis) else {
-                lint.unknown("unknown-axis", &path, "axis", axis, &mut AXES.iter().map(|(known, _)| *known));
-                continue;
-            };
-            let incidents = lint.document.incidents.as_ref();
-            let levels = incidents.map(|incidents| if at == 0 { &incidents.impact } else { &incidents.urgency });
-            let levels = levels.map(|levels| ids(levels, |level| &level.id)).unwrap_or_default();
-            for (grade, id) in grades {
-                let path = format!("{path}.{grade}");
-                let known = AXES.get(at).map(|(_, grades)| grades).into_iter().flatten();
-                let index = known.clone().position(|known| known == grade);
-                if index.is_none() {
-                    lint.unknown("unknown-grade", &path, "grade", grade, &mut known.copied());
-                } else if !levels.contains(&id.as_str()) {
-                    lint.unknown("unknown-level", &path, axis, id, &mut levels.iter().copied());
-                } else if let Some(level) = self.levels.get_mut(at).and_then(|levels| levels.get_mut(index.unwrap_or_default())) {
-                    *level = Some(id.clone());
-                }
-            }
+    fn set(&mut self, index: usize, id: &str) {
+        if let Some(level) = self.levels.get_mut(index) {
+            *level = Some(id.to_owned());
         }
     }
 }
 
-/// A word of the section, and where it stands.
-struct Entry<'a> {
-    slot: Slot,
-    word: &'a str,
-    plain: Vec<u8>,
-    path: String,
+/// Returns the ids of the levels of the axis of a grade.
+fn known(document: &PolicyDocument, index: usize) -> Vec<&str> {
+    let Some(incidents) = &document.incidents else { return Vec::new() };
+    ids(if index < 3 { &incidents.impact } else { &incidents.urgency }, |level| &level.id)
 }
 
 fn words(section: &TriageDocument, lint: &mut Lint) {
-    let mut count = section.languages.iter().count() * 100;
-    for slots in section.languages.values() {
-        count += slots.values().map(Vec::len).sum::<usize>();
-    }
-    if count > MOST {
-        lint.error("too-many-words", &"triage.languages", &format_args!("more than {MOST} words"));
-        return;
-    }
+    let mut count = 0;
     for (language, slots) in &section.languages {
-        let mut entries = Vec::new();
+        count += 100;
+        // The words so far, and where they are.
+        let mut known: Vec<(Slot, Vec<u8>)> = Vec::new();
         for (name, words) in slots {
+            count += words.len();
             let path = format!("triage.languages.{language}.{name}");
             let Some(slot) = named(name) else {
                 lint.unknown("unknown-slot", &path, "slot", name, &mut Slot::ALL.iter().map(|slot| slot.word()));
@@ -127,43 +118,25 @@ fn words(section: &TriageDocument, lint: &mut Lint) {
                 lint.warning("empty-slot", &path, &"no words stand here: leave it out");
             }
             for (index, word) in words.iter().enumerate() {
-                let (plain, path) = (plain(word), format!("{path}[{index}]"));
-                if !is_word(&plain) {
-                    let message = format!(
-                        "`{}` is no word: write letters and digits, and `*` only at one end of it",
-                        shown(word)
-                    );
-                    lint.error("not-a-word", &path, &message);
+                if count > MOST {
+                    return lint.error("too-many-words", &path, &"there are too many words");
                 }
-                entries.push(Entry { slot, word, plain, path });
+                let (path, plain) = (format_args!("{path}[{index}]"), plain(word));
+                if !is_word(&plain) {
+                    lint.error("not-a-word", &path, &"write letters and digits, and `*` only at an end of a word");
+                }
+                for (other, word) in &known {
+                    if *word == plain && *other == slot {
+                        lint.warning("word-twice", &path, &"this word stands here twice");
+                        break;
+                    } else if *word == plain && OPPOSITE.iter().any(|pair| *pair == (slot, *other) || *pair == (*other, slot)) {
+                        let message = format_args!("it stands in `{}` too, which says the opposite", other.word());
+                        lint.error("opposite-word", &path, &message);
+                    }
+                }
+                known.push((slot, plain));
             }
         }
-        twice(&entries, lint);
-    }
-}
-
-/// Notes words that stand in a slot twice, or in two that say the opposite of each other.
-fn twice(entries: &[Entry], lint: &mut Lint) {
-    let plain = |index: usize| entries.get(index).map(|entry| &entry.plain);
-    let (mut before, mut slots) = (None, 0);
-    for index in sorted(entries.len(), &|a, b| plain(a).cmp(&plain(b))) {
-        let Some(Entry { slot, word, plain, path }) = entries.get(index) else {
-            continue;
-        };
-        if before != Some(plain) {
-            (before, slots) = (Some(plain), 0);
-        }
-        if slots & slot.bit() != 0 {
-            lint.warning("word-twice", path, &format_args!("`{word}` stands here twice"));
-        }
-        for (a, b) in OPPOSITE {
-            let other = if a == *slot { b } else { a };
-            if (a == *slot || b == *slot) && slots & other.bit() != 0 {
-                let message = format!("`{word}` stands in `{}` too, which says the opposite", other.word());
-                lint.error("opposite-word", path, &message);
-            }
-        }
-        slots |= slot.bit();
     }
 }
 

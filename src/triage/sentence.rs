@@ -86,9 +86,9 @@ pub(super) fn each(words: &[Word], of: &mut dyn FnMut(Sentence)) {
     }
 }
 
+// Not inlined, all of them: a set of 64 slots is a long constant, and a slot is a byte.
 impl Sentence<'_> {
     /// Says whether a word of it is in that slot.
-    // Not inlined, here and below: a set of 64 slots is a long constant, and a slot is a byte.
     #[inline(never)]
     pub(super) fn has(&self, slot: Slot) -> bool {
         self.slots & slot.bit() != 0
@@ -113,6 +113,7 @@ impl Sentence<'_> {
     }
 
     /// Returns the first word in a slot from an index on.
+    #[inline(never)]
     pub(super) fn from(&self, index: usize, slot: Slot) -> Option<usize> {
         if !self.has(slot) {
             return None;
@@ -121,6 +122,7 @@ impl Sentence<'_> {
     }
 
     /// Returns the first word of one slot that is followed by one of another within so many words, the same word included.
+    #[inline(never)]
     pub(super) fn pair(&self, a: Slot, b: Slot, within: usize) -> Option<(usize, usize)> {
         let mut index = self.first(a)?;
         loop {
@@ -132,11 +134,13 @@ impl Sentence<'_> {
     }
 
     /// Says whether a word in a slot stands within so many words before that one.
+    #[inline(never)]
     pub(super) fn before(&self, index: usize, slot: Slot, within: usize) -> bool {
         self.has(slot) && (index.saturating_sub(within)..index).any(|index| self.is(index, slot))
     }
 
     /// Says whether a word of that slot is on either side within so many words, no pause between.
+    #[inline(never)]
     pub(super) fn beside(&self, index: usize, slot: Slot, within: usize) -> bool {
         if !self.has(slot) {
             return false;
@@ -166,12 +170,14 @@ impl Sentence<'_> {
     }
 
     /// Says whether `not` or `not the` stands before the word.
+    #[inline(never)]
     pub(super) fn denied(&self, index: usize) -> bool {
         self.before(index, Slot::Not, 1)
             || self.before(index, Slot::Not, 2) && index.checked_sub(1).is_some_and(|between| self.is(between, Slot::Common))
     }
 
     /// Says whether a stroke joins the word with another: one of several to choose from.
+    #[inline(never)]
     pub(super) fn is_choice(&self, index: usize) -> bool {
         [index, index + 1]
             .iter()

@@ -113,18 +113,16 @@ pub fn suggest(policy: &Policy, query: &SuggestQuery) -> Result<Suggestions, Err
     for (name, text) in fields {
         let clean = Clean::new(text);
         if clean.units > MAX_TEXT {
-            let message = format!("more than {MAX_TEXT} characters of text: suggest from the beginning of it");
-            return Err(Error::new("too-large", name, message));
+            return Err(Error::new("too-large", name, "more than a million characters of text"));
         }
         read.push(Read::new(clean, policy.lexicons()));
     }
     let mut state = State::default();
     let silence = state.read(policy, &read, query.lang.as_deref().unwrap_or_default());
     let [impact, urgency] = state.decide(silence);
-    let [impacts, urgencies] = &policy.triage.levels;
     Ok(Suggestions {
-        impact: suggestion(impact, impacts, &read),
-        urgency: suggestion(urgency, urgencies, &read),
+        impact: suggestion(impact, policy, &read),
+        urgency: suggestion(urgency, policy, &read),
     })
 }
 
@@ -201,7 +199,7 @@ impl State {
     }
 }
 
-fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Read]) -> Suggestion {
+fn suggestion(decision: Decision, policy: &Policy, fields: &[Read]) -> Suggestion {
     let silence = |reason| Suggestion {
         level: None,
         strength: Strength::None,
@@ -211,7 +209,8 @@ fn suggestion(decision: Decision, levels: &[Option<String>; 3], fields: &[Read])
     let Some(cue) = decision.cue else {
         return silence(decision.reason);
     };
-    let Some(level) = levels.get(cue.reason.grade().1).cloned().flatten() else {
+    let (axis, grade) = cue.reason.grade();
+    let Some(level) = policy.triage.levels.get(axis as usize * 3 + grade).cloned().flatten() else {
         return silence(Reason::NoLevel);
     };
     let mut evidence: Vec<Evidence> = Vec::new();

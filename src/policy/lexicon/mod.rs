@@ -89,7 +89,7 @@ pub(super) fn read(own: Option<&Table<Table<Vec<String>>>>) -> Vec<Lexicon> {
             }
         }
     }
-    for (language, slots) in own.into_iter().flatten() {
+    for (language, slots) in own.unwrap_or(&Table::default()) {
         let index = lexicons.iter().position(|lexicon| lexicon.language == *language);
         let index = index.unwrap_or_else(|| {
             lexicons.push(Lexicon::new(language));
@@ -203,12 +203,12 @@ impl Lexicon {
                 continue;
             };
             let word = self.slice(entry, 0, entry.length).unwrap_or_default();
-            let start: &[u8] = if entry.kind == Kind::End { b"*" } else { b"" };
-            let person: Vec<u8> = start.iter().chain(word).copied().collect();
+            let mut person = if entry.kind == Kind::End { b"*".to_vec() } else { Vec::new() };
+            person.extend_from_slice(word);
             // A policy may have many endings, and the buckets hold so many.
             for ending in 0..self.endings.len().min(8) {
-                let ending = self.endings.get(ending).map(Vec::as_slice).unwrap_or_default();
-                let people: Vec<u8> = person.iter().chain(ending).copied().collect();
+                let mut people = person.clone();
+                people.extend_from_slice(self.endings.get(ending).map(Vec::as_slice).unwrap_or_default());
                 self.insert(Slot::People, &people, 0);
             }
         }
