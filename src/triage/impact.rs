@@ -150,7 +150,9 @@ fn together(sentence: &Sentence) -> Option<(usize, usize)> {
         let Some(before) = and.checked_sub(1) else { continue };
         let after = (at..at + 4).find(|index| other(*index));
         // The first word of a sentence has a capital letter anyway.
-        let both = named(before) && (named(at) || sentence.is(at + 1, Slot::Person)) && (before > 0 || sentence.is(at + 1, Slot::Some) || sentence.is(at + 1, Slot::Able));
+        let both = named(before)
+            && (named(at) || sentence.is(at + 1, Slot::Person))
+            && (before > 0 || sentence.is(at + 1, Slot::Some) || sentence.is(at + 1, Slot::Able));
         if i(before) && after.is_some() || other(before) && i(at) || both {
             return Some((before, after.unwrap_or(at)));
         }
