@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { connect, load } from "deskrules";
 
-/** @param {import("../../pkg/client/index.js").Desk} desk */
+/** @param {Awaited<ReturnType<typeof load>>} desk */
 const asker = (desk) => (/** @type {string} */ body, subject = "") => {
   const answer = desk.suggest({ subject, body });
   for (const { level, evidence } of [answer.impact, answer.urgency]) {

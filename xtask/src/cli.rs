@@ -25,7 +25,7 @@ npm packages, browsers, helpdesks), they install.
   cargo xtask soak --seed 7      … from that seed on, to repeat a round
   cargo xtask bench              measure side by side with other libraries, into docs/bench.md
   cargo xtask bench --quick      … with fewer rounds, only to look at
-  cargo xtask bench --only add   … one row: answers, add, between, batch, growth, bulk, start, size
+  cargo xtask bench --only add   … one row: answers, add, between, batch, growth, bulk, triage, start, size
   cargo xtask scale              run the command inside Apache Spark, fetched into target/ (300 MB)
   cargo xtask scale --record     … and write the figures into docs/scale.md
   cargo xtask extension          build the browser extension into target/extension/, as a folder and as zips

@@ -6,6 +6,7 @@ import { due, patch, threads } from "./bulk.js";
 import { add, between } from "./calls.js";
 import { size } from "./size.js";
 import { start } from "./start.js";
+import { triage } from "./triage.js";
 
 /**
  * @typedef {object} Row
@@ -23,4 +24,4 @@ import { start } from "./start.js";
  */
 
 /** @type {Row[]} */
-export const ROWS = [answers, add, between, batch, growth, due, threads, patch, start, size];
+export const ROWS = [answers, add, between, batch, growth, due, threads, patch, triage, start, size];

@@ -83,7 +83,7 @@ export const size = {
         { key: "brotli", title: "brotli", format: "bytes", kept: true },
       ],
       lines,
-      budgets: [{ what: "the wasm, brotli, everything in it", value: wasm.brotli, most: 95_000, format: "bytes" }],
+      budgets: [{ what: "the wasm, brotli, everything in it", value: wasm.brotli, most: 115_000, format: "bytes" }],
     };
   },
 };
