@@ -43,6 +43,17 @@ for (const [browser, inBrowser] of Object.entries(BROWSERS)) {
     }));
 }
 
+test("another language in the options is that of a page that is open", on(rt), () =>
+  inChromium(async ({ logIn, store }) => {
+    const ticket = await ticketOfRt("Two languages");
+    await store({ settings: SETTINGS, clockOffset: 0 });
+    const page = await logIn(rt, "agent");
+    await page.goto(PAGES.rt.ticket(ticket.id));
+    await sees(page, /Resolution .* due /);
+    await store({ settings: { ...SETTINGS, language: "nl" } });
+    await sees(page, /^(?!.*Resolution).*Oplossing .* uiterlijk /);
+  }));
+
 test("selectors of a generic desk are previewed on a page that is open, and then give it clocks", on(django), () =>
   inChromium(async ({ logIn, open, store, stored }) => {
     const ticket = await ticketOfDjango("By selectors");

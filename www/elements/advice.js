@@ -1,5 +1,5 @@
 // What the text of a form says of the questions: asked as somebody types, and taken over where nobody has answered.
-import { beside, SUGGESTION_STYLE, Suggestions } from "./suggestion.js";
+import { beside, Suggestions } from "./suggestion.js";
 import { FormText } from "./text.js";
 
 /** @typedef {import("./rules.js").ConnectedDesk} ConnectedDesk */
@@ -15,8 +15,6 @@ import { FormText } from "./text.js";
 /** @typedef {import("../locales/translate.js").Translator} Translator */
 /** @typedef {{ lines: Line[], text: Text, isTaken: boolean }} Advised - `isTaken` when the text has answered for somebody who types. */
 /** @typedef {{ changed: () => void, agreed: (axis: Axis, level: string) => void, undone: () => void }} Listener */
-
-export const ADVICE_STYLE = SUGGESTION_STYLE;
 
 const AXES = /** @type {const} */ (["impact", "urgency"]);
 

@@ -1,5 +1,5 @@
 // The fields of a desk's form: found, found again when the page changes, listened to and filled in.
-import { forget, now, wakeAt } from "./clock.js";
+import { forget, isLate, now } from "./clock.js";
 import { defaults } from "./defaults.js";
 import { deskOf, ofPage } from "./desks.js";
 import { findField, formOf, groupOf } from "./fields.js";
@@ -13,8 +13,6 @@ import { choose, chosenText, idOf, isChanged, labelOf, write } from "./options.j
 
 const NAMES = /** @type {const} */ (["impact", "urgency", "priority"]);
 const MAPS = { impact: "impact-values", urgency: "urgency-values", priority: "values" };
-/** How long fields may take to arrive once the page is there. */
-const PATIENCE = 3000;
 
 /** Ties an element to the fields that its attributes, or its desk, name. */
 export class Binding {
@@ -83,10 +81,8 @@ export class Binding {
       return true;
     }
     this.#fields.clear();
-    if (now() >= this.#since + PATIENCE) {
+    if (isLate(this, this.#since, () => this.#element.update())) {
       missing.forEach((what) => this.#element.warn(`found no ${what}; the form works without`));
-    } else {
-      wakeAt(this, this.#since + PATIENCE, () => this.#element.update());
     }
     return false;
   }

@@ -1,5 +1,7 @@
 // One timer for all elements: it wakes at the earliest of what they asked for, and not when nothing changes.
 
+/** How long what belongs to a page may take to arrive once the page is there. */
+const PATIENCE = 3000;
 /** The longest that a timer of the host can wait. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -41,6 +43,20 @@ export function wakeAt(who, at, wake) {
     document.addEventListener("visibilitychange", () => wakeUp((asked) => asked <= now()));
   }
   plan();
+}
+
+/**
+ * Says whether what belongs to a page has had its time to arrive; until then, looks again when it has.
+ * @param {object} who
+ * @param {number} since - Since when it is waited for, in epoch milliseconds.
+ * @param {() => void} again
+ */
+export function isLate(who, since, again) {
+  if (now() >= since + PATIENCE) {
+    return true;
+  }
+  wakeAt(who, since + PATIENCE, again);
+  return false;
 }
 
 /**

@@ -53,10 +53,9 @@ export const COUNTDOWN_STYLE = `
  * @param {Clock | null} clock - Null for a ticket that has no such target.
  * @param {ClockName} name
  * @param {Translator} translator
- * @param {number} _present - Epoch milliseconds of the answer that the clock is of.
  * @returns {HTMLElement}
  */
-export function countdown(clock, name, translator, _present) {
+export function countdown(clock, name, translator) {
   const target = translator.text(`clock.${name}`);
   if (!clock) {
     return element("span", { class: "timer note", part: "timer" }, `${target}: ${translator.text("clock.none")}`);

@@ -1,9 +1,10 @@
 import { DeskrulesElement, reflect } from "./base.js";
-import { ADVICE_STYLE, Advice } from "./advice.js";
+import { Advice } from "./advice.js";
 import { ANSWER_STYLE, Answer } from "./answer.js";
 import { Binding } from "./binding.js";
 import { forget, now, wakeAt } from "./clock.js";
 import { QUESTION_STYLE, Question } from "./question.js";
+import { SUGGESTION_STYLE } from "./suggestion.js";
 
 /** @typedef {import("./rules.js").ConnectedDesk} ConnectedDesk */
 /** @typedef {import("../locales/translate.js").Translator} Translator */
@@ -76,7 +77,7 @@ export class DeskrulesForm extends DeskrulesElement {
   #told = [undefined, undefined, false].join();
 
   constructor() {
-    super(QUESTION_STYLE + ADVICE_STYLE + ANSWER_STYLE);
+    super(QUESTION_STYLE + SUGGESTION_STYLE + ANSWER_STYLE);
     this.content.classList.add("panel");
     this.content.setAttribute("part", "panel");
     this.content.append(this.#questions.impact.node, this.#questions.urgency.node, this.#advice.node, this.#answer.node);

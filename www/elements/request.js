@@ -1,6 +1,6 @@
 import { DeskrulesElement, reflect } from "./base.js";
 import { checkFields } from "./check.js";
-import { forget, now, wakeAt } from "./clock.js";
+import { forget, isLate, now } from "./clock.js";
 import { formOf } from "./fields.js";
 import { Messages } from "./messages.js";
 import { write } from "./options.js";
@@ -15,8 +15,6 @@ import { SUMMARY_STYLE, Summary } from "./summary.js";
 
 const OWN = ["kind", "form", "fields"];
 const HEARD = ["input", "change", "submit", "reset"];
-/** How long fields may take to arrive once the page is there. */
-const PATIENCE = 3000;
 
 /**
  * Checks a patch or change request on a form that somebody else wrote: a message at each field, a summary with links to them, and the next
@@ -170,10 +168,8 @@ export class DeskrulesRequest extends DeskrulesElement {
 
   /** @param {string[]} missing */
   #complain(missing) {
-    if (now() >= this.#since + PATIENCE) {
+    if (isLate(this, this.#since, () => this.update())) {
       missing.forEach((what) => this.warn(`found no ${what}; the form works without`));
-    } else {
-      wakeAt(this, this.#since + PATIENCE, () => this.update());
     }
   }
 

@@ -1,6 +1,6 @@
 // What the script tag brings: the elements that a page has, and on a page of a known desk the widget in its place.
 import "../client/web.js";
-import { forget, now, wakeAt } from "./clock.js";
+import { forget, isLate, now } from "./clock.js";
 import { setDefaults } from "./defaults.js";
 import { define } from "./define.js";
 import { deskOf, ofPage } from "./desks.js";
@@ -17,8 +17,6 @@ const ELEMENTS = {
 };
 /** What may be said of the form on the script tag, when there is no element to say it on. */
 const SAID = ["form", "impact", "urgency", "priority", "values", "impactValues", "urgencyValues", "subject", "body", "reported"];
-/** How long the place of the widget may take to arrive once the page is there. */
-const PATIENCE = 3000;
 
 /** @type {HTMLElement | undefined} - What was put in place. */
 let placed;
@@ -121,8 +119,7 @@ function complain(missing, look) {
     return;
   }
   missed.since ||= now();
-  if (now() < missed.since + PATIENCE) {
-    wakeAt(missed, missed.since + PATIENCE, look);
+  if (!isLate(missed, missed.since, look)) {
     return;
   }
   missed.isTold = true;

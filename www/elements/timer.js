@@ -67,7 +67,7 @@ export class DeskrulesTimer extends DeskrulesElement {
    */
   draw({ clock, nextChange }, translator) {
     const present = now();
-    this.content.replaceChildren(countdown(clock, clockName(this), translator, present));
+    this.content.replaceChildren(countdown(clock, clockName(this), translator));
     if (!clock) {
       return;
     }

@@ -24,6 +24,12 @@ let view;
 let kind = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let soon;
+/** Finds out what the page is. */
+let look = () => {};
+const observer = new MutationObserver(() => {
+  clearTimeout(soon);
+  soon = setTimeout(() => look(), CALM);
+});
 
 const isSecond = RUNNING in globalThis;
 Object.assign(globalThis, { [RUNNING]: true });
@@ -31,11 +37,13 @@ if (!isSecond) {
   start().catch(stop);
 }
 
-async function start() {
+/** With the desk and the words of the settings; again when those change. */
+async function begin() {
   const begun = await ask({ type: "begin" });
   const desk = DESKS[begun.desk] ?? deskOf(begun.fields ?? {});
   const words = wordsOf(begun.language, begun.timeZone);
-  const look = () => {
+  stop();
+  look = () => {
     const found = `${desk.match(document)} ${location.href.replace(/#.*$/, "")}`;
     if (found !== kind) {
       view?.end();
@@ -44,11 +52,12 @@ async function start() {
     }
     view?.look();
   };
-  const observer = new MutationObserver(() => {
-    clearTimeout(soon);
-    soon = setTimeout(look, CALM);
-  });
   observer.observe(document, { childList: true, subtree: true, characterData: true });
+  look();
+}
+
+async function start() {
+  await begin();
   document.addEventListener("visibilitychange", () => document.hidden || view?.refresh());
   onShift(() => view?.refresh());
   api.runtime.onMessage.addListener((message, _sender, reply) => {
@@ -61,15 +70,17 @@ async function start() {
   });
   api.storage.onChanged.addListener(({ settings }) => {
     if (settings) {
-      // Another policy, or other words.
-      ask({ type: "begin" }).then(() => view?.refresh(), stop);
+      // Another policy, other words or other selectors.
+      begin().catch(stop);
     }
   });
-  look();
 }
 
 /** There is no permission any more, or the extension is gone: the page is as the desk made it. */
 function stop() {
+  observer.disconnect();
+  clearTimeout(soon);
   view?.end();
   view = undefined;
+  kind = "";
 }

@@ -6,6 +6,7 @@ import { now } from "../shared/clock.js";
 import { firstOf, nextToBreach, order } from "../shared/clocks.js";
 import { ask } from "../shared/messages.js";
 import { getForPage } from "./ask.js";
+import { PRESSED_STYLE } from "./style.js";
 import { aged, Alarm } from "./time.js";
 
 /** @typedef {import("../../elements/desks.js").DeskModule} DeskModule */
@@ -18,11 +19,9 @@ const CHIP_STYLE = `${COUNTDOWN_STYLE}
 :host { display: block; font-size: 0.875rem; font-weight: normal; }
 .name, .due { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
-const BAR_STYLE = `
+const BAR_STYLE = `${PRESSED_STYLE}
 :host { margin-block: 0.5rem; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; }
-[aria-pressed="true"] { background: var(--accent); color: Canvas; }
-@media (forced-colors: active) { [aria-pressed="true"] { background: Highlight; color: HighlightText; } }
 `;
 
 /** Nothing reads otherwise sooner. */
@@ -193,7 +192,7 @@ export class ListView {
     const clock = clocks[name];
     if (chip.wake <= present) {
       const shown = clock && aged(clock, this.#at, present);
-      chip.root.replaceChildren(...(shown ? [countdown(shown, name, this.#words, present)] : []));
+      chip.root.replaceChildren(...(shown ? [countdown(shown, name, this.#words)] : []));
       chip.wake = shown ? nextWake(shown, clocks.nextChange, present) : Infinity;
     }
   }

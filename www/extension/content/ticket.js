@@ -6,6 +6,7 @@ import { adopt } from "../../elements/style.js";
 import { now } from "../shared/clock.js";
 import { ask } from "../shared/messages.js";
 import { getForPage } from "./ask.js";
+import { PRESSED_STYLE } from "./style.js";
 import { aged, Alarm } from "./time.js";
 
 /** @typedef {import("../../elements/desks.js").DeskModule} DeskModule */
@@ -21,15 +22,13 @@ const PATIENCE = 2000;
 /** Until the worker is asked again, when its clock is a little behind. */
 const SECOND = 1000;
 
-const STYLE = `${COUNTDOWN_STYLE}${EXPLANATION_STYLE}
+const STYLE = `${COUNTDOWN_STYLE}${EXPLANATION_STYLE}${PRESSED_STYLE}
 :host { margin-block: 1rem; }
 .head { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0.5rem 1rem; }
 .clocks { display: grid; gap: 0.5rem; }
 .clock { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem; }
 .why { min-block-size: 1.5rem; padding: 0.1rem 0.6rem; font-size: 0.9em; }
 .explanation { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5rem; padding-block-start: 0.75rem; border-block-start: 1px solid var(--line); }
-[aria-pressed="true"] { background: var(--accent); color: Canvas; }
-@media (forced-colors: active) { [aria-pressed="true"] { background: Highlight; color: HighlightText; } }
 `;
 
 /** Shows the clocks of the page's ticket. */
@@ -229,7 +228,7 @@ class ClockView {
       return Infinity;
     }
     const shown = aged(clock, at, present);
-    const face = countdown(shown, this.name, words, present);
+    const face = countdown(shown, this.name, words);
     this.#face.replaceChildren(face);
     return nextWake(shown, nextChange, present);
   }

@@ -33,7 +33,7 @@ export class Row {
     this.#title.textContent = name;
     // An address of another kind would be somebody's script.
     this.#title.href = /^https?:/.test(url) ? url : "";
-    this.#clocks.replaceChildren(...shownClocks(tracking).map(([clockName, clock]) => countdown(clock, clockName, words, at)));
+    this.#clocks.replaceChildren(...shownClocks(tracking).map(([clockName, clock]) => countdown(clock, clockName, words)));
     const instant = new Date(seen).toISOString();
     this.#seen.dateTime = instant;
     this.#seen.title = momentInWords(instant, words.language, words.timeZone);

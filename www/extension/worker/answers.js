@@ -2,6 +2,7 @@
 import { lint } from "../../client/index.js";
 import { sentencesOf } from "../../client/explain.js";
 import { zoneOf } from "../../client/moments.js";
+import { get } from "../../desks/get.js";
 import { api } from "../shared/browser.js";
 import { now } from "../shared/clock.js";
 import { read } from "../shared/settings.js";
@@ -69,9 +70,7 @@ const OF_SITES = {
     if (new URL(url).origin !== origin) {
       throw refusal("another-site", "a page may ask its own site only");
     }
-    const answer = await fetch(url, { headers: { accept: "application/json" }, credentials: "include" });
-    const isJson = answer.headers.get("content-type")?.includes("json");
-    return { answer: answer.ok && isJson ? await answer.json() : undefined };
+    return { answer: await get(new URL(url)) };
   },
 };
 

@@ -89,11 +89,13 @@ export async function standings(at) {
 /** Counts anew, and sets the alarm for the next time that anything changes. */
 export async function refresh() {
   // The clock is set before the storage has answered.
-  await read();
+  const { language, notify: isAsked } = await read();
   const at = now();
   const items = await standings(at);
-  await show(items);
-  await tell(items);
+  await show(items, wordsOf(languageOf(language)));
+  if (isAsked) {
+    await tell(items);
+  }
   const changes = items.flatMap(({ tracking: { nextChange } }) => (nextChange === null ? [] : [Date.parse(nextChange)]));
   if (changes.length > 0) {
     // By the host's clock, which rings.
@@ -103,12 +105,13 @@ export async function refresh() {
   }
 }
 
-/** @param {Watched[]} items */
-async function show(items) {
+/**
+ * @param {Watched[]} items
+ * @param {import("../../locales/translate.js").Translator} translator
+ */
+async function show(items, translator) {
   const standings = items.map(({ tracking }) => worst(tracking));
   const count = standings.filter(Boolean).length;
-  const { language } = await read();
-  const translator = wordsOf(languageOf(language));
   const [breached, atRisk] = [standings.filter((standing) => standing === "breached").length, standings.filter((standing) => standing === "at-risk").length];
   await api.action.setBadgeBackgroundColor({ color: COLOURS[breached > 0 ? "breached" : "at-risk"] });
   await api.action.setBadgeText({ text: count > 0 ? String(count) : "" });
@@ -123,7 +126,7 @@ async function tell(items) {
   const due = (/** @type {Watched} */ { tracking }) =>
     openClocks(tracking).flatMap(([name, { standing, due }]) => (standing === "at-risk" ? [{ name, due: due ?? "" }] : []));
   const risks = items.flatMap((item) => due(item).map((risk) => ({ item, ...risk })));
-  const all = risks.length > 0 && (await read()).notify ? await kept() : {};
+  const all = risks.length > 0 ? await kept() : {};
   for (const { item, name, due } of risks) {
     if (all[item.key] && all[item.key]?.told[name] !== due) {
       await keep((now) => {
