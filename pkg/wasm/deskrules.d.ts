@@ -1058,7 +1058,7 @@ export type Severity = "error" | "warning" | "info";
 /**
  * What a word of the lexicon says.
  */
-export type Slot = "plural" | "common" | "not" | "but" | "update" | "reversal" | "if" | "drill" | "past" | "since" | "resolved" | "fixed" | "wish" | "others" | "onlyMe" | "all" | "nobody" | "everyone" | "unit" | "people" | "person" | "some" | "single" | "numbers" | "able" | "dead" | "service" | "workplace" | "minor" | "hampered" | "i" | "my" | "me" | "we" | "own" | "ask" | "aside" | "and" | "also" | "to" | "urgent" | "atOnce" | "asap" | "after" | "public" | "waiting" | "harm" | "breach" | "within" | "minutes" | "event" | "today" | "tomorrow" | "deadline" | "day" | "later" | "far" | "fine" | "noLonger" | "closing" | "quote" | "mask";
+export type Slot = "plural" | "common" | "not" | "but" | "update" | "reversal" | "if" | "drill" | "past" | "presence" | "since" | "resolved" | "fixed" | "wish" | "others" | "onlyMe" | "all" | "nobody" | "everyone" | "unit" | "people" | "person" | "some" | "single" | "numbers" | "able" | "dead" | "service" | "workplace" | "minor" | "hampered" | "i" | "my" | "me" | "we" | "own" | "ask" | "aside" | "and" | "also" | "to" | "urgent" | "atOnce" | "after" | "public" | "waiting" | "harm" | "breach" | "within" | "minutes" | "event" | "today" | "tomorrow" | "deadline" | "then" | "day" | "later" | "lull" | "far" | "fine" | "noLonger" | "closing" | "quote" | "mask";
 
 /**
  * A change that is authorised beforehand, with a set procedure.

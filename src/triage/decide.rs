@@ -4,7 +4,11 @@ use super::cue::{Axis, Cue, Reason};
 
 /// The cues that count: of each grade the first strong and the first weak one.
 #[derive(Debug, Default)]
-pub(super) struct Cues(Vec<Cue>);
+pub(super) struct Cues {
+    said: Vec<Cue>,
+    /// Whether a time that was named is a deadline.
+    pub(super) then: bool,
+}
 
 /// The decision of an axis: the cue that says it, or why there is none.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +53,7 @@ impl Cues {
             self.forget(axis, grade);
         }
         if self.get(axis, grade, cue.strong).is_none() {
-            self.0.push(cue);
+            self.said.push(cue);
         }
     }
 
@@ -61,8 +65,8 @@ impl Cues {
     /// Forgets what was said of an axis, but for one grade.
     fn forget(&mut self, axis: Axis, but: usize) {
         let other = |cue: &Cue| cue.reason.grade().0 == axis && cue.reason.grade().1 != but;
-        while let Some(index) = self.0.iter().position(other) {
-            self.0.remove(index);
+        while let Some(index) = self.said.iter().position(other) {
+            self.said.remove(index);
         }
     }
 
@@ -72,7 +76,7 @@ impl Cues {
     }
 
     fn get(&self, axis: Axis, grade: usize, strong: bool) -> Option<&Cue> {
-        self.0
+        self.said
             .iter()
             .find(|cue| cue.strong == strong && cue.reason.grade() == (axis, grade))
     }
@@ -99,15 +103,28 @@ impl Cues {
     pub(super) fn urgency(&self) -> Decision<'_> {
         match self.strong(Axis::Urgency) {
             [Some(_), _, Some(_)] => Decision::silent(Reason::Contradiction),
-            [Some(cue), ..] | [None, None, Some(cue)] => Decision::of(cue, true),
+            // `Nu direct, hoewel, volgende maand is ook goed`.
+            [Some(cue), ..] => Decision::of(cue, self.get(Axis::Urgency, 2, false).is_none()),
+            [None, None, Some(cue)] => Decision::of(
+                cue,
+                self.get(Axis::Urgency, 1, false).is_none() && self.get(Axis::Urgency, 0, false).is_none(),
+            ),
+
             // `Geen haast, morgen is prima` names the day, and `morgen of volgende week` does not.
-            [None, Some(cue), later] => Decision::of(cue, later.is_none()),
-            _ => self.hint(Axis::Urgency),
+            [None, Some(cue), later] => Decision::of(cue, later.is_none() && self.get(Axis::Urgency, 2, false).is_none()),
+            // `The meeting is tomorrow. It must work by then.`
+            _ => {
+                let hint = self.hint(Axis::Urgency);
+                Decision {
+                    strong: self.then && hint.cue.is_some(),
+                    ..hint
+                }
+            }
         }
     }
 
     fn hint(&self, axis: Axis) -> Decision<'_> {
-        let mut said = self.0.iter().filter(|cue| cue.reason.grade().0 == axis);
+        let mut said = self.said.iter().filter(|cue| cue.reason.grade().0 == axis);
         match (said.next(), said.next()) {
             (Some(cue), None) => Decision::of(cue, false),
             (Some(_), Some(_)) => Decision::silent(Reason::Contradiction),

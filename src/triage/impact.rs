@@ -50,9 +50,14 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     if let Some(nobody) = sentence.first(Slot::Nobody)
         && !sentence.is_choice(nobody)
     {
-        let able = sentence.from(nobody, Slot::Able).or(sentence.first(Slot::Able)).or(stop);
+        let near = |able: &usize| !(nobody..*able).any(|index| sentence.pauses(index + 1));
+        let able = sentence.from(nobody, Slot::Able).filter(near);
+        let able = able.or(sentence.first(Slot::Able).filter(|able| *able < nobody)).or(stop);
         let unit = sentence.from(nobody, Slot::Unit).unwrap_or(nobody);
-        return add(able.is_some() && !hampered, [nobody, unit, able.unwrap_or(nobody)]);
+        return add(
+            able.is_some() && !hampered && !sentence.has(Slot::Me),
+            [nobody, unit, able.unwrap_or(nobody)],
+        );
     }
     if let Some(everyone) = sentence.first(Slot::Everyone)
         && !sentence.before(everyone, Slot::Not, 1)
@@ -81,7 +86,12 @@ fn unit(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     if unit > 3 || mine || web || sentence.any(&somebody) || sentence.words.iter().any(device) {
         return;
     }
-    let led = (0..unit).all(|before| sentence.is(before, Slot::Common));
+    // `The store music player is stuck`: it is the last of the nouns that is.
+    let other = sentence
+        .words
+        .get(unit + 1)
+        .is_some_and(|word| word.slots == 0 && !word.capital && word.gap == 0);
+    let led = !other && (0..unit).all(|before| sentence.is(before, Slot::Common));
     add(led && !hampered && !sentence.asks, [unit, stop, stop]);
 }
 
@@ -114,14 +124,14 @@ fn several(sentence: &Sentence, stop: Option<usize>, limits: &Triage, cues: &mut
         let Some(people) = people.or(able.then_some(at + 1)) else {
             continue;
         };
+        // `Alle 1400 medewerkers`: a number of those who are meant, not of those who cannot.
+        let meant = sentence.before(at, Slot::To, 2) || sentence.before(at, Slot::All, 2);
         if word.value >= limits.unit_from
             && let Some(stop) = stop
         {
             return sentence.say(cues, Reason::UnitStopped, true, [at, people, stop]);
         }
-        // `Alle 1400 medewerkers`: a number of those who are meant, not of those who cannot.
-        let meant = sentence.before(at, Slot::To, 2) || sentence.before(at, Slot::All, 2);
-        return add(stop.is_some() || !mine && !meant, [at, people, stop.unwrap_or(at)]);
+        return add(!meant && (stop.is_some() || !mine), [at, people, stop.unwrap_or(at)]);
     }
     if let Some((first, last)) = together(sentence) {
         return add(stop.is_some(), [first, last, stop.unwrap_or(first)]);
@@ -162,7 +172,12 @@ fn together(sentence: &Sentence) -> Option<(usize, usize)> {
 
 fn one(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     let mut add = |strong: bool, words: [usize; 3]| sentence.say(cues, Reason::OnePerson, strong, words);
-    let more = sentence.any(&[Slot::Nobody, Slot::Everyone, Slot::All, Slot::Some]);
+    // `Two apprentices and I` are several, whoever they are.
+    let joined = sentence.first(Slot::I).or(sentence.first(Slot::Me)).is_some_and(|i| {
+        let other = sentence.words.get(i + 2).is_some_and(|word| word.slots & !Slot::Person.bit() == 0);
+        sentence.before(i, Slot::And, 1) && i < 6 || sentence.is(i + 1, Slot::And) && other
+    });
+    let more = joined || sentence.any(&[Slot::Nobody, Slot::Everyone, Slot::All, Slot::Some]);
     if let Some(me) = sentence.first(Slot::Me) {
         return add(!more, [me; 3]);
     }

@@ -1,6 +1,6 @@
 //! The language of a text: the one whose words it has most of.
 
-use super::tokens::Read;
+use super::tokens::{Read, Token};
 use crate::policy::lexicon::Lexicon;
 
 /// How many words of a text are looked at.
@@ -26,6 +26,16 @@ pub(super) fn language<'a>(fields: &[Read], lexicons: &'a [Lexicon], hint: &str)
             (best, most) = (Some(lexicon), score);
         }
     }
+    // What only another language has is more than a slip: `nie`, `asseblief`.
+    let best = best?;
+    let strange = |field: &Read| {
+        let of = |lexicon: &Lexicon, token: &Token| lexicon.find(field.text(token), &|_| None).slots != 0;
+        let known = field.tokens.iter().take(ENOUGH).filter(|token| !of(best, token));
+        known
+            .filter(|token| lexicons.iter().any(|lexicon| !lexicon.speaks() && of(lexicon, token)))
+            .count()
+    };
+    let strange: usize = fields.iter().map(strange).sum();
     // Names and products are nobody's words; where little else stands the text is in a language that is not known.
-    (most * 3 >= count * 2).then_some(best?)
+    (most * 3 >= count * 2 && (strange < 2 || strange * 8 < count)).then_some(best)
 }

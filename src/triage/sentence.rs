@@ -133,10 +133,19 @@ impl Sentence<'_> {
         }
     }
 
-    /// Says whether a word in a slot stands within so many words before that one.
+    /// Says whether there is a pause before the word of that index, or no such word.
+    #[inline(never)]
+    pub(super) fn pauses(&self, index: usize) -> bool {
+        self.words.get(index).is_none_or(|word| word.gap & gap::PAUSE != 0)
+    }
+
+    /// Says whether a word in a slot stands within so many words before that one, no pause between.
     #[inline(never)]
     pub(super) fn before(&self, index: usize, slot: Slot, within: usize) -> bool {
-        self.has(slot) && (index.saturating_sub(within)..index).any(|index| self.is(index, slot))
+        let near = (index.saturating_sub(within)..index)
+            .rev()
+            .take_while(|before| !self.pauses(before + 1));
+        self.has(slot) && near.into_iter().any(|index| self.is(index, slot))
     }
 
     /// Says whether a word of that slot is on either side within so many words, no pause between.
@@ -145,10 +154,9 @@ impl Sentence<'_> {
         if !self.has(slot) {
             return false;
         }
-        let pause = |index: usize| self.words.get(index).is_none_or(|word| word.gap & gap::PAUSE != 0);
         let mut at = index;
         for _ in 0..within {
-            if pause(at) || at == 0 {
+            if self.pauses(at) || at == 0 {
                 break;
             }
             at -= 1;
@@ -159,7 +167,7 @@ impl Sentence<'_> {
         let mut at = index;
         for _ in 0..within {
             at += 1;
-            if pause(at) {
+            if self.pauses(at) {
                 break;
             }
             if self.is(at, slot) {

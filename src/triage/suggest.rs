@@ -136,6 +136,8 @@ struct State {
     cues: Cues,
     /// Whether somebody says that we cannot work, without saying who we are.
     we: bool,
+    /// Whether something hints that even a stop can wait.
+    lull: bool,
     /// What takes all back.
     void: Option<Reason>,
 }
@@ -174,6 +176,8 @@ impl State {
         if sentence.has(Slot::NoLonger) {
             self.cues.clear_urgency();
         }
+        self.cues.then |= sentence.has(Slot::Then);
+        self.lull |= sentence.any(&[Slot::Lull, Slot::Then]);
         self.we |= stops && sentence.has(Slot::We) && !sentence.has(Slot::Aside);
         let mut cues = Vec::new();
         impact::read(sentence, &policy.triage, &mut cues);
@@ -190,7 +194,7 @@ impl State {
             Some(Reason::Supposed) if urgency.cue.is_some() && !urgency.is_grave() => [Decision::silent(Reason::Supposed), urgency],
             Some(reason) => [Decision::silent(reason); 2],
             // A whole unit that stands still cannot wait, unless somebody says so.
-            None if impact.is_grave() && !urgency.strong && urgency.reason != Reason::Contradiction => {
+            None if impact.is_grave() && !self.lull && !urgency.strong && urgency.reason != Reason::Contradiction => {
                 let waits = urgency.cue.is_some_and(|cue| cue.reason.grade().1 > 0);
                 [impact, if waits { urgency } else { impact }]
             }

@@ -191,7 +191,10 @@ impl<'a> Reader<'a> {
         while let Some(byte) = line.get(at) {
             if byte.is_ascii_alphanumeric() || *byte == STRANGE {
                 let end = at + length(line.get(at..).unwrap_or_default());
-                if end == at + 1 && line.get(end) == Some(&b')') && matches!(byte, b'a'..=b'f') {
+                if end == at + 1
+                    && line.get(end) == Some(&b')')
+                    && (byte.is_ascii_digit() && line.get(at.wrapping_sub(1)) == Some(&b'(') || matches!(byte, b'a'..=b'f'))
+                {
                     choices += 1;
                     if choices == 2 {
                         // `a) … b) …` in one line is a list too.
@@ -203,7 +206,10 @@ impl<'a> Reader<'a> {
                 at = end;
                 continue;
             }
-            if matches!(line.get(at..), Some([b'[', b']', ..] | [b'[', b' ', b']', ..])) {
+            if matches!(
+                line.get(at..),
+                Some([b'[' | b'(', b']' | b')', ..] | [b'[' | b'(', b' ', b']' | b')', ..])
+            ) {
                 // Boxes to tick.
                 self.tokens.truncate(first);
                 break;

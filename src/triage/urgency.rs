@@ -7,8 +7,17 @@ use crate::policy::Slot;
 
 /// Adds what a sentence says of urgency.
 pub(super) fn read(sentence: &Sentence, cues: &mut Vec<Cue>) {
-    if let Some(at) = sentence.first(Slot::Later) {
-        sentence.say(cues, Reason::CanWait, true, [at; 3]);
+    // `Urgency: at once / today / later` is a form that nobody has filled in.
+    let times = [Slot::Urgent, Slot::AtOnce, Slot::Today, Slot::Later];
+    let offers = |slot: &Slot| sentence.first(*slot).is_some_and(|at| sentence.is_choice(at));
+    if times.iter().any(offers) {
+        return;
+    }
+    if let Some(at) = sentence.first(Slot::Later)
+        && !sentence.before(at, Slot::Not, 3)
+    {
+        // Who wrote so before may think otherwise now.
+        sentence.say(cues, Reason::CanWait, !sentence.is_past(), [at; 3]);
     }
     if !sentence.supposes() {
         urgent(sentence, cues);
@@ -23,7 +32,7 @@ fn urgent(sentence: &Sentence, cues: &mut Vec<Cue>) {
     let mut at = 0;
     while let Some(urgent) = sentence.from(at, Slot::Urgent) {
         at = urgent + 1;
-        if sentence.is_choice(urgent) || sentence.asks && sentence.words.len() < 7 {
+        if sentence.asks && sentence.words.len() < 7 {
             continue;
         }
         if let Some(not) = sentence.from(urgent.saturating_sub(3), Slot::Not).filter(|not| *not < urgent) {
@@ -41,10 +50,12 @@ fn urgent(sentence: &Sentence, cues: &mut Vec<Cue>) {
 /// `Direct oplossen`, and not `stopt direct na het inloggen`.
 fn at_once(sentence: &Sentence, cues: &mut Vec<Cue>) {
     let Some(at) = sentence.first(Slot::AtOnce) else { return };
-    if sentence.any(&[Slot::After, Slot::If]) || sentence.before(at, Slot::Not, 2) || sentence.is_choice(at) {
+    if sentence.any(&[Slot::After, Slot::If]) || sentence.is_past() || sentence.before(at, Slot::Not, 2) {
         return;
     }
-    sentence.say(cues, Reason::AtOnce, sentence.beside(at, Slot::Wish, 5), [at; 3]);
+    // `Please, at once.`
+    let bare = sentence.words.len() < 5 && sentence.has(Slot::Wish);
+    sentence.say(cues, Reason::AtOnce, bare || sentence.beside(at, Slot::Wish, 5), [at; 3]);
 }
 
 fn harm(sentence: &Sentence, cues: &mut Vec<Cue>) {
@@ -92,21 +103,23 @@ fn moment(sentence: &Sentence, cues: &mut Vec<Cue>) {
     if count.is_some_and(|count| count > 90) {
         return;
     }
-    let strong = sentence.any(&[Slot::Event, Slot::Wish]) && !sentence.any(&[Slot::After, Slot::If]);
+    // `Sluit over een kwartier`, and not `crasht na een kwartier`.
+    let after = sentence.first(Slot::After).is_some_and(|after| !sentence.is(after, Slot::Event));
+    let strong = sentence.any(&[Slot::Event, Slot::Wish]) && !after;
     sentence.say(cues, Reason::MomentNear, strong, [within, minutes, minutes]);
 }
 
 fn days(sentence: &Sentence, cues: &mut Vec<Cue>) {
     let mut add = |reason: Reason, strong: bool, at: usize| sentence.say(cues, reason, strong, [at; 3]);
-    if sentence.is_past() || sentence.has(Slot::Since) {
+    if sentence.any(&[Slot::Since, Slot::Presence]) || sentence.is_past() {
         return;
     }
     if let Some(day) = sentence.first(Slot::Day) {
         return add(Reason::ByTomorrow, true, day);
     }
     let asked = |at: usize, within: usize| {
-        let when = [Slot::Wish, Slot::Deadline, Slot::Fine, Slot::Event];
-        when.iter().any(|slot| sentence.beside(at, *slot, within))
+        let when = [Slot::Wish, Slot::Fine, Slot::Event];
+        sentence.before(at, Slot::Deadline, within) || when.iter().any(|slot| sentence.beside(at, *slot, within))
     };
     if let Some(far) = sentence.first(Slot::Far)
         && !sentence.before(far, Slot::Not, 2)

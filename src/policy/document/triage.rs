@@ -40,6 +40,8 @@ words! {
         Drill = "drill",
         /// A time that is over.
         Past = "past",
+        /// Where somebody is and when, which is no deadline: `i am in`.
+        Presence = "presence",
         /// What lasts since then: `since`, `still`.
         Since = "since",
         /// What says that all is well again.
@@ -106,8 +108,6 @@ words! {
         Urgent = "urgent",
         /// `at once`, with a wish.
         AtOnce = "atOnce",
-        /// What asks for speed and says nothing.
-        Asap = "asap",
         /// What makes `at once` a symptom: `when`, `after`.
         After = "after",
         /// Those whom the organisation serves.
@@ -130,10 +130,14 @@ words! {
         Tomorrow = "tomorrow",
         /// `before`, `until`.
         Deadline = "deadline",
+        /// What makes a time that is named a deadline: `by then`.
+        Then = "then",
         /// `end of the day`.
         Day = "day",
         /// `no hurry`.
         Later = "later",
+        /// What hints that even a stop can wait: `closed`, a day of the week.
+        Lull = "lull",
         /// `next week`.
         Far = "far",
         /// `is fine`.
@@ -148,6 +152,9 @@ words! {
         Mask = "mask",
     }
 }
+
+// A set of them is one number.
+const _: () = assert!(Slot::ALL.len() <= 64);
 
 impl Slot {
     /// The slot as a bit of a set.
