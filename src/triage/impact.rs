@@ -11,6 +11,7 @@ pub(super) fn read(sentence: &Sentence, limits: &Triage, cues: &mut Vec<Cue>) {
     }
     if let Some(at) = sentence.first(Slot::OnlyMe)
         && !sentence.before(at, Slot::Not, 2)
+        && !sentence.asks
     {
         sentence.say(cues, Reason::OnlyRequester, true, [at; 3]);
         // Who says both contradicts themselves.
@@ -197,7 +198,7 @@ fn one(sentence: &Sentence, stop: Option<usize>, cues: &mut Vec<Cue>) {
     }
     for who in [Slot::Single, Slot::My] {
         if let Some((single, person)) = sentence.pair(who, Slot::Person, 3) {
-            let needs = stop.is_some() || single < 2 || sentence.any(&[Slot::Wish, Slot::Event, Slot::Own]);
+            let needs = stop.is_some() || single < 2 || sentence.any(&[Slot::Event, Slot::Own]);
             return add(needs && !more, [single, person, person]);
         }
     }
