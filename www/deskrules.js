@@ -1,4 +1,5 @@
-// The one script tag: a classic script, so that it may stand anywhere. It brings the rest from beside itself.
+// The one script tag: a classic script, so that it may stand anywhere. It brings the rest from beside itself:
+// `tag/` is bundled from `elements/` and `client/`, where it can be read.
 (() => {
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement) || !script.src) {
@@ -37,8 +38,8 @@
   const observer = new MutationObserver(keep);
   observer.observe(document, { childList: true, subtree: true });
   keep();
-  import(new URL("elements/start.js", src).href)
-    .then((/** @type {typeof import("./elements/start.js")} */ { start }) => start(dataset, kept))
+  import(new URL("tag/start.js", src).href)
+    .then((/** @type {typeof import("./tag/start.js")} */ { start }) => start(dataset, kept))
     .finally(() => observer.disconnect())
     .catch((/** @type {unknown} */ error) => {
       kept.remove();

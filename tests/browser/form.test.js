@@ -203,7 +203,7 @@ for (const [name, attribute, form, where] of /** @type {[string, string, string,
 for (const [name, head, served] of /** @type {[string, string, import("./site.js").Served][]} */ ([
   ["a wasm", SCRIPT, { broken: ["/wasm/deskrules_bg.wasm"] }],
   ["a policy", '<script src="/deskrules.js" data-policy="/no-policy.json"></script>', {}],
-  ["a module", SCRIPT, { broken: ["/elements/form.js"] }],
+  ["a module", SCRIPT, { broken: ["/tag/form.js"] }],
 ])) {
   test(`${name} that does not load leaves the form alone`, () => {
     /** @type {string[]} */

@@ -37,7 +37,7 @@ for (const [name, head, body] of [
   }
 }
 
-for (const [name, broken] of [["the script", "/deskrules/elements/start.js"], ["the element", "/deskrules/elements/form.js"], ["the desk", "/deskrules/desks/generic.js"]]) {
+for (const [name, broken] of [["the script", "/deskrules/tag/start.js"], ["the element", "/deskrules/tag/form.js"], ["the desk", "/deskrules/desks/generic.js"]]) {
   test(`no room stays when ${name} does not load`, () =>
     onSite(
       form,

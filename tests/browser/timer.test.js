@@ -100,7 +100,7 @@ for (const [name, given, from, to, wakes] of /** @type {[string, string, string,
       async (page) => {
         await ready(page, "deskrules-timer", `${DAY}${from}+01:00`);
         const counted = await page.evaluate(async ([start = 0, end = 0]) => {
-          const { setClock } = await import(new URL("/elements/clock.js", location.href).href);
+          const { setClock } = await import(new URL("/tag/start.js", location.href).href);
           // The time of the host's timers is that of the elements' clock, and goes from one to the next.
           let present = start;
           /** @type {{ at: number, run: () => void } | undefined} */

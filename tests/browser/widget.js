@@ -20,7 +20,7 @@ export async function setTime(page, instant) {
   await page.evaluate(async (at) => {
     // That of the script on the page, wherever it is.
     const script = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="deskrules.js"]')).src;
-    (await import(new URL("elements/clock.js", script).href)).setClock(() => at);
+    (await import(new URL("tag/start.js", script).href)).setClock(() => at);
   }, Date.parse(instant));
 }
 

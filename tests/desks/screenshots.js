@@ -14,7 +14,7 @@ const context = { viewport: { width: 1000, height: 700 }, colorScheme: /** @type
 function setTime(page) {
   return page.evaluate(async () => {
     const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-desk]"));
-    const { setClock } = await import(new URL("elements/clock.js", script.src).href);
+    const { setClock } = await import(new URL("tag/start.js", script.src).href);
     setClock(() => Date.parse("2026-11-24T10:00:00+01:00"));
   });
 }

@@ -1,6 +1,6 @@
 // The page on the elements says what the manifest says, and the manifest is in the package.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const DOCS = new URL("../../docs/", import.meta.url);
@@ -39,4 +39,19 @@ test("the page has every element, and every picture that it shows", () => {
   const pictures = [...page.matchAll(/img\/[\w-]+\.png/g)].map(([path]) => path);
   assert.ok(pictures.length >= 16);
   assert.deepEqual(pictures.filter((path) => !existsSync(new URL(path, DOCS))), []);
+});
+
+test("each text that an element names is among the words of one kind of element, in both languages", () => {
+  const sources = new URL("../../www/elements/", import.meta.url);
+  const names = readdirSync(sources).flatMap((file) => [
+    ...readFileSync(new URL(file, sources), "utf8").replace(/\/\/.*/g, "").matchAll(/["`]((?:check|clock|count|form|severity|suggest|timeline)\.[a-z-]*|working-days)(?=["`]|\$\{)/g),
+  ]);
+  assert.ok(names.length > 30);
+  for (const language of ["en", "nl"]) {
+    const folder = new URL(`../../pkg/locales/${language}/`, import.meta.url);
+    const words = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8")).join();
+    for (const [, name] of names) {
+      assert.ok(words.includes(`"${name}`), `${name} in ${language}`);
+    }
+  }
 });

@@ -121,9 +121,10 @@ test("the types of the elements fit", () => {
   assert.equal(compile("elements.mts", text), "");
 });
 
-test("the folders for the helpdesks themselves are in the package", () => {
-  const inside = (/** @type {string} */ path) => existsSync(join(folder, "node_modules/deskrules/desks", path));
-  assert.ok(inside("rt/RT-Extension-Deskrules/lib/RT/Extension/Deskrules.pm") && inside("django/deskrules_desk/templates/helpdesk/base.html"));
+test("the script tag's files and the folders for the helpdesks themselves are in the package", () => {
+  const inside = (/** @type {string} */ path) => existsSync(join(folder, "node_modules/deskrules", path));
+  assert.ok(inside("deskrules.js") && inside("tag/start.js") && inside("tag/worker.js"));
+  assert.ok(inside("desks/rt/RT-Extension-Deskrules/lib/RT/Extension/Deskrules.pm") && inside("desks/django/deskrules_desk/templates/helpdesk/base.html"));
 });
 
 test("the browser's build with the wasm inlined answers too", () => {

@@ -23,6 +23,7 @@ export class DeskrulesElement extends Base {
 
   /** The shadow tree, closed off from the page's styles. */
   root;
+  #words;
   #status = element("p", { role: "status", class: "hidden" });
   #content = element("div", { class: "content" });
   #slot = element("slot");
@@ -32,9 +33,13 @@ export class DeskrulesElement extends Base {
   #warned = new Set();
   #again = () => this.update();
 
-  /** @param {string} css - Of this kind of element, beside what all have. */
-  constructor(css) {
+  /**
+   * @param {import("./language.js").Kind} words - Of which kind of element it has the words.
+   * @param {string} css - Of this kind of element, beside what all have.
+   */
+  constructor(words, css) {
     super();
+    this.#words = words;
     this.root = this.attachShadow({ mode: "open" });
     adopt(this.root, css);
     this.root.append(this.#content, this.#slot, this.#status);
@@ -131,7 +136,7 @@ export class DeskrulesElement extends Base {
     const turn = this.#turn;
     try {
       const desk = await rulesOf(this.policy || (defaults.policy ?? ""));
-      const translator = await wordsFor(this, zoneOf(desk.policy));
+      const translator = await wordsFor(this, this.#words, zoneOf(desk.policy));
       if (turn !== this.#turn) {
         return;
       }

@@ -77,7 +77,7 @@ export class DeskrulesForm extends DeskrulesElement {
   #told = [undefined, undefined, false].join();
 
   constructor() {
-    super(QUESTION_STYLE + SUGGESTION_STYLE + ANSWER_STYLE);
+    super("form", QUESTION_STYLE + SUGGESTION_STYLE + ANSWER_STYLE);
     this.content.classList.add("panel");
     this.content.setAttribute("part", "panel");
     this.content.append(this.#questions.impact.node, this.#questions.urgency.node, this.#advice.node, this.#answer.node);

@@ -3,8 +3,21 @@ import { defaults } from "./defaults.js";
 
 /** @typedef {import("../locales/translate.js").Dictionary} Dictionary */
 
-/** @type {Record<string, () => Promise<{ default: Dictionary }>>} - Written out, so that a bundler can follow. */
-const DICTIONARIES = { en: () => import("../locales/en.js"), nl: () => import("../locales/nl.js") };
+/** @typedef {"clock" | "form" | "request"} Kind - Of element: each says other things. */
+
+/** @type {Record<string, Record<Kind, () => Promise<{ default: Dictionary }>>>} - Written out, so that a bundler can follow. */
+const DICTIONARIES = {
+  en: {
+    clock: () => import("../locales/en/clock.words.js"),
+    form: () => import("../locales/en/form.words.js"),
+    request: () => import("../locales/en/request.words.js"),
+  },
+  nl: {
+    clock: () => import("../locales/nl/clock.words.js"),
+    form: () => import("../locales/nl/form.words.js"),
+    request: () => import("../locales/nl/request.words.js"),
+  },
+};
 /** @type {Map<string, Promise<Dictionary>>} */
 const loaded = new Map();
 /** @type {Set<() => void>} */
@@ -14,14 +27,16 @@ let isWatching = false;
 /**
  * Returns the words for an element, in its own language or that of the nearest around it.
  * @param {Element} element
+ * @param {Kind} kind
  * @param {string} timeZone
  * @returns {Promise<Translator>}
  */
-export async function wordsFor(element, timeZone) {
+export async function wordsFor(element, kind, timeZone) {
   const language = languageOf(element);
-  const words = loaded.get(language) ?? DICTIONARIES[language]?.().then((module) => module.default);
+  const key = `${language} ${kind}`;
+  const words = loaded.get(key) ?? DICTIONARIES[language]?.[kind]().then((module) => module.default);
   if (words) {
-    loaded.set(language, words);
+    loaded.set(key, words);
   }
   return new Translator(/** @type {Dictionary} */ (await words), timeZone);
 }

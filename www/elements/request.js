@@ -56,7 +56,7 @@ export class DeskrulesRequest extends DeskrulesElement {
   #complained = "";
 
   constructor() {
-    super(SUMMARY_STYLE);
+    super("request", SUMMARY_STYLE);
     this.content.append(this.#summary.node);
   }
 

@@ -34,7 +34,7 @@ export class DeskrulesTimeline extends DeskrulesElement {
   #explanation = new Explanation();
 
   constructor() {
-    super(EXPLANATION_STYLE);
+    super("clock", EXPLANATION_STYLE);
     this.content.classList.add("panel");
     this.content.setAttribute("part", "panel");
     this.content.append(...this.#explanation.nodes);

@@ -43,7 +43,7 @@ export class DeskrulesTimer extends DeskrulesElement {
   #standing = "";
 
   constructor() {
-    super(STYLE);
+    super("clock", STYLE);
   }
 
   /**

@@ -8,9 +8,11 @@ use crate::element_types;
 use crate::esbuild;
 use crate::files::{self, Built};
 use crate::glue;
+use crate::locales;
 use crate::manifest;
 use crate::rules;
 use crate::stamp::Stamp;
+use crate::tag;
 use crate::tools;
 use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
@@ -49,7 +51,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     elements(workspace)?;
     desks(workspace)?;
     files::write(&workspace.pkg().join(SCRIPT), files::read(&workspace.www().join(SCRIPT))?)?;
-    locales(workspace)?;
+    locales::build(workspace)?;
+    tag::build(workspace)?;
     rules::document(workspace)
 }
 
@@ -68,21 +71,6 @@ fn desks(workspace: &Workspace) -> Result<()> {
     let mut built = Built::new(workspace.pkg().join("desks"));
     esbuild::modules(workspace, &mut built, &source, |_| true)?;
     built.copy(&source, |file| !files::ends(file, ".js") && !files::ends(file, ".pyc"))?;
-    built.finish()
-}
-
-/// The dictionaries, and each as a module: no browser imports JSON everywhere, and every bundler follows an import.
-fn locales(workspace: &Workspace) -> Result<()> {
-    let source = workspace.www().join("locales");
-    let mut built = Built::new(workspace.pkg().join("locales"));
-    built.copy(&source, |file| files::ends(file, ".js") || files::ends(file, ".json"))?;
-    for file in files::under(&source)? {
-        if let Some(name) = file.file_stem().filter(|_| files::ends(&file, ".json")) {
-            let words: serde_json::Value = serde_json::from_slice(&files::read(&file)?)?;
-            let module = format!("export default {words};\n");
-            built.write(Path::new(name).with_extension("js"), module)?;
-        }
-    }
     built.finish()
 }
 

@@ -1,12 +1,13 @@
 // What the script tag brings: the elements that a page has, and on a page of a known desk the widget in its place.
-import "../client/web.js";
-import { forget, isLate, now } from "./clock.js";
-import { setDefaults } from "./defaults.js";
-import { define } from "./define.js";
-import { deskOf, ofPage } from "./desks.js";
-import { set } from "./dom.js";
+import { forget, isLate, now } from "../elements/clock.js";
+import { setDefaults } from "../elements/defaults.js";
+import { define } from "../elements/define.js";
+import { deskOf, ofPage } from "../elements/desks.js";
+import { set } from "../elements/dom.js";
 
-/** @typedef {import("./desks.js").DeskModule} DeskModule */
+export { setClock } from "../elements/clock.js";
+
+/** @typedef {import("../elements/desks.js").DeskModule} DeskModule */
 
 /** @type {Record<string, () => Promise<CustomElementConstructor>>} - Loaded when a page has one. */
 const ELEMENTS = {

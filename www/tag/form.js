@@ -1,0 +1,3 @@
+import "./shared.js";
+
+export { DeskrulesForm } from "../elements/form.js";

@@ -1,0 +1,3 @@
+import "./shared.js";
+
+export { DeskrulesRequest } from "../elements/request.js";

@@ -1,0 +1,3 @@
+import "./shared.js";
+
+export { DeskrulesTimeline } from "../elements/timeline.js";

@@ -1,0 +1,3 @@
+import "./shared.js";
+
+export { DeskrulesTimer } from "../elements/timer.js";
