@@ -11,6 +11,7 @@ use crate::glue;
 use crate::manifest;
 use crate::rules;
 use crate::stamp::Stamp;
+use crate::third_party;
 use crate::tools;
 use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
@@ -50,7 +51,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     desks(workspace)?;
     files::write(&workspace.pkg().join(SCRIPT), files::read(&workspace.www().join(SCRIPT))?)?;
     locales(workspace)?;
-    rules::document(workspace)
+    rules::document(workspace)?;
+    third_party::document(workspace)
 }
 
 fn elements(workspace: &Workspace) -> Result<()> {
