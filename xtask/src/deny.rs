@@ -50,7 +50,7 @@ pub fn cargo_deny(workspace: &Workspace) -> Result<()> {
     }
     tools::run(
         std::process::Command::new(program)
-            .args(["--offline", "--locked", "check", "bans", "licenses", "sources"])
+            .args(["--offline", "--locked", "--workspace", "check", "bans", "licenses", "sources"])
             .current_dir(&workspace.root),
     )
 }
