@@ -37,6 +37,8 @@ npm packages, browsers, helpdesks), they install.
   cargo xtask desks --port-rt 8081 --port-django 8082  … on these ports
   cargo xtask triage FILE…       measure the suggestions on labelled texts, like tests/cases/triage/dev.json
   cargo xtask triage --quiet FILE…  … without the list of the wrong ones
+  cargo xtask pack               install the packages into fresh projects of every kind, and run those
+  cargo xtask release            make what is published into target/, with a bill of materials and checksums
 ";
 
 /// One call of `cargo xtask`.
@@ -91,6 +93,10 @@ pub enum Command {
         /// Whether to leave out the list of the wrong ones.
         quiet: bool,
     },
+    /// Test the packages.
+    Pack,
+    /// Make a release.
+    Release,
     /// Run one test file compiled to WebAssembly; cargo calls this.
     Runner {
         /// What cargo passes: the file and the filters.
@@ -134,11 +140,13 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "extension" => extension(args),
         "desks" => desks(args),
         "triage" => triage(args),
+        "pack" => no_more(args, Command::Pack),
+        "release" => no_more(args, Command::Release),
         "wasm-bindgen-test-runner" => Ok(Command::Runner {
             args: args.raw_args()?.collect(),
         }),
         _ => Err(format!(
-            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks` and `triage`"
+            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
         )
         .into()),
     }
@@ -337,7 +345,7 @@ mod tests {
         let message = read("biuld").err().unwrap_or_default();
         assert_eq!(
             message,
-            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks` and `triage`"
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
         );
     }
 }

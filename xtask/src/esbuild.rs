@@ -29,12 +29,15 @@ pub fn common_js(workspace: &Workspace, entry: &Path) -> Result<String> {
     )
 }
 
-/// Names stay, so that an error's stack can be read.
+/// Names stay, so that an error's stack can be read; and so does a comment to bundlers, which only goes with the blanks.
 const STRIP: &str = "
 const { readFileSync } = require('node:fs');
 const { transformSync } = require(process.argv[1]);
-const options = { minifyWhitespace: true, minifySyntax: true, format: 'esm', charset: 'utf8', target: 'es2022' };
-const strip = (file) => transformSync(readFileSync(file, 'utf8'), options).code;
+const options = { minifySyntax: true, format: 'esm', charset: 'utf8', target: 'es2022' };
+const strip = (file) => {
+  const text = readFileSync(file, 'utf8');
+  return transformSync(text, { ...options, minifyWhitespace: !text.includes('webpackIgnore') }).code;
+};
 process.stdout.write(JSON.stringify(process.argv.slice(2).map(strip)));
 ";
 

@@ -63,6 +63,7 @@ async function main() {
     }
   }
   copyFileSync(join(pkg, "wasm/deskrules_bg.wasm"), join(folder, "deskrules_bg.wasm"));
+  copyFileSync(join(pkg, "THIRD-PARTY.md"), join(folder, "THIRD-PARTY.md"));
   writeFileSync(join(folder, "manifest.json"), manifest());
 }
 

@@ -66,16 +66,19 @@ fn bundle(workspace: &Workspace, name: &str, for_tests: bool) -> Result<PathBuf>
     Ok(folder)
 }
 
+/// Where the zips are, one for each store.
+pub fn zips(workspace: &Workspace) -> [PathBuf; 2] {
+    ["chromium", "firefox"].map(|browser| home(workspace).join(format!("deskrules-{browser}-{}.zip", env!("CARGO_PKG_VERSION"))))
+}
+
 /// One manifest serves both browsers, so both stores get the same bytes.
 fn zip(workspace: &Workspace, folder: &Path) -> Result<()> {
-    let zips = ["chromium", "firefox"].map(|browser| format!("deskrules-{browser}-{}.zip", env!("CARGO_PKG_VERSION")));
     tools::run(
         tools::node()
             .args(["--eval", ZIP, "--"])
             .arg(workspace.tests().join("node_modules/fflate"))
             .arg(folder)
-            .args(zips)
-            .current_dir(home(workspace)),
+            .args(zips(workspace)),
     )
 }
 

@@ -1,10 +1,13 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack`, `release`.
 
 mod bench;
 mod browser;
 mod bundle;
 mod cli;
+mod crate_file;
+mod crates;
 mod declarations;
+mod deny;
 mod desks;
 mod element_types;
 mod esbuild;
@@ -14,11 +17,14 @@ mod glue;
 mod locales;
 mod manifest;
 mod order;
+mod pack;
 mod package;
 mod python;
+mod release;
 mod rules;
 #[cfg(feature = "runner")]
 mod runner;
+mod sbom;
 mod scale;
 mod serve;
 mod soak;
@@ -26,6 +32,7 @@ mod stamp;
 mod steps;
 mod tag;
 mod test;
+mod third_party;
 mod tools;
 mod triage;
 mod typescript;
@@ -72,6 +79,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Extension { for_tests, lint } => extension::run(&Workspace::find()?, for_tests, lint),
         Command::Desks(options) => desks::run(&Workspace::find()?, &options),
         Command::Triage { files, quiet } => triage::run(&files, quiet),
+        Command::Pack => pack::run(&Workspace::find()?),
+        Command::Release => release::run(&Workspace::find()?),
         Command::Runner { args } => run_wasm_tests(args),
     }
 }

@@ -13,6 +13,7 @@ use crate::manifest;
 use crate::rules;
 use crate::stamp::Stamp;
 use crate::tag;
+use crate::third_party;
 use crate::tools;
 use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
@@ -53,7 +54,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     files::write(&workspace.pkg().join(SCRIPT), files::read(&workspace.www().join(SCRIPT))?)?;
     locales::build(workspace)?;
     tag::build(workspace)?;
-    rules::document(workspace)
+    rules::document(workspace)?;
+    third_party::document(workspace)
 }
 
 fn elements(workspace: &Workspace) -> Result<()> {

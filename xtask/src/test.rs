@@ -11,6 +11,7 @@ use crate::files;
 use crate::package;
 use crate::serve::Site;
 use crate::steps::Steps;
+use crate::third_party;
 use crate::tools;
 use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
@@ -72,10 +73,12 @@ fn rust(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
 }
 
 fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
-    let rules = workspace.root.join("docs/rules.md");
+    let pages = [workspace.root.join("docs/rules.md"), third_party::path(workspace)];
     let generated = || -> Result<_> {
         let mut files = files::declarations(&workspace.pkg())?;
-        files.insert(rules.clone(), files::read(&rules).unwrap_or_default());
+        for page in &pages {
+            files.insert(page.clone(), files::read(page).unwrap_or_default());
+        }
         Ok(files)
     };
     let before = generated()?;
