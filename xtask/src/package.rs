@@ -50,6 +50,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     desks(workspace)?;
     files::write(&workspace.pkg().join(SCRIPT), files::read(&workspace.www().join(SCRIPT))?)?;
     locales(workspace)?;
+    schema(workspace)?;
     rules::document(workspace)
 }
 
@@ -84,6 +85,12 @@ fn locales(workspace: &Workspace) -> Result<()> {
         }
     }
     built.finish()
+}
+
+/// The JSON Schema of a policy, for editors.
+fn schema(workspace: &Workspace) -> Result<()> {
+    let schema = serde_json::to_string_pretty(&deskrules::policy::Policy::schema())?;
+    files::write(&workspace.pkg().join("policy.schema.json"), schema + "\n")
 }
 
 fn modules(workspace: &Workspace) -> Result<()> {
