@@ -199,6 +199,13 @@ fn the_lint_of_a_document_is_what_loading_says() {
     assert_eq!(Policy::lint(document.clone()), Policy::new(document).expect("a policy").findings);
 }
 
+#[test]
+fn the_report_itself_is_no_slip_for_another_event() {
+    let targets = json!([{ "id": "update", "startsOn": ["reported"], "stopsOn": ["updated"] }]);
+    let policy = from_value(&changed("/incidents/targets", targets)).expect("a policy");
+    assert_eq!(policy.findings, []);
+}
+
 /// Urgency weighs more than impact here, so that swapping the two shows.
 #[rstest]
 #[case::one_person_at_once("one", "now", "P1")]
