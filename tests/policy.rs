@@ -168,6 +168,23 @@ fn the_example_of_the_design_loads() {
 }
 
 #[test]
+fn the_lint_has_nothing_to_say_of_published_agreements() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/agreements");
+    let files = std::fs::read_dir(folder)
+        .expect("the agreements")
+        .map(|file| file.expect("a file").path());
+    let agreements: Vec<_> = files
+        .filter(|file| file.extension().is_some_and(|ending| ending == "json"))
+        .collect();
+    assert!(agreements.len() >= 6, "{agreements:?}");
+    for file in agreements {
+        let policy = Policy::from_json(&std::fs::read_to_string(&file).expect("a text")).expect("a policy");
+        assert_eq!(policy.findings, [], "{}", file.display());
+        assert!(!policy.document.assumptions.is_empty(), "{}", file.display());
+    }
+}
+
+#[test]
 fn a_matrix_alone_is_a_policy() {
     let text = r#"{ "id": "small", "incidents": { "impact": [{ "id": "all" }], "urgency": [{ "id": "now" }],
                     "matrix": { "all": { "now": "P1" } }, "priorities": [{ "id": "P1" }] } }"#;

@@ -7,7 +7,7 @@ import { file, run } from "./command.js";
 
 const CASES = fileURLToPath(new URL("../../cases/", import.meta.url));
 const DEFAULT = fileURLToPath(new URL("../../../src/policy/managed-server-goud.json", import.meta.url));
-const AGREEMENTS = readdirSync(CASES, { recursive: true, encoding: "utf8" }).filter((name) => /(?:-policy|design-example)\.json$|^agreements\/.*\.yaml$/.test(name));
+const AGREEMENTS = readdirSync(CASES, { recursive: true, encoding: "utf8" }).filter((name) => /(?:-policy|design-example|^agreements\/.*)\.json$/.test(name));
 const ALL = [DEFAULT, ...AGREEMENTS.map((name) => `${CASES}${name}`)];
 
 /** Two schedules, one around the clock; two versions; a freeze; a target of its own. */
@@ -125,7 +125,8 @@ test("escape sequences in a policy never reach the terminal", () => {
 for (const language of ["nl", "en"]) {
   test(`the summary of every policy here fits in 80 columns in \`${language}\``, () => {
     for (const path of ALL) {
-      const { stdout } = run(["check", "policy", path, "--year", "2027", "--lang", language]);
+      const { status, stdout } = run(["check", "policy", path, "--year", "2027", "--lang", language]);
+      assert.equal(status, 0, path);
       const summary = stdout.slice(stdout.indexOf("\n\n"));
       assert.ok(summary.includes(language === "nl" ? "Handtekening" : "Signature"), path);
       assert.deepEqual(summary.split("\n").filter((line) => line.length > 80), [], path);
