@@ -23,7 +23,7 @@ export function blocksOf(policy, facts, translator) {
   const { language, timeZone } = translator;
   const hours = (policy.hoursPerWorkingDay ?? 8).toLocaleString(language);
   return [
-    { heading: `${translator.name(policy.name ?? {}, policy.id)} (${policy.id})`, level: 1 },
+    { heading: named(policy, translator), level: 1 },
     { text: say("Times are those of {zone}. A working day is {hours} hours of business time.", language, { zone: timeZone, hours }) },
     ...prioritiesOf(policy, translator),
     ...Object.entries(policy.schedules ?? {}).flatMap(([name, versions]) => hoursOf(name, [versions].flat(), policy, translator)),
@@ -39,6 +39,16 @@ export function blocksOf(policy, facts, translator) {
       ],
     },
   ];
+}
+
+/**
+ * Returns the name of a policy, and its id where that is another.
+ * @param {PolicyDocument} policy
+ * @param {Translator} translator
+ */
+function named({ id, name = {} }, translator) {
+  const called = translator.name(name, id);
+  return called === id ? id : `${called} (${id})`;
 }
 
 /**
