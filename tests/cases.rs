@@ -91,6 +91,7 @@ fn difference(expected: &Value, found: &Value, path: &str) -> Option<String> {
 }
 
 #[rstest]
+#[case("agreements.json")]
 #[case("incidents.json")]
 #[case("requests.json")]
 #[case("tickets.json")]

@@ -17,9 +17,32 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use support::{fit, goud, json};
 
+/// What the lint or the reader says of the default policy once some places are changed: a case that Rust and JavaScript share.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Slip {
+    name: String,
+    /// By JSON pointer; a null removes the place.
+    changes: serde_json::Map<String, Value>,
+    /// `error` and `warning` are what the lint says, `shape` is what the reader cannot fit.
+    kind: String,
+    code: String,
+    path: String,
+    message: Option<String>,
+}
+
+fn slips() -> Vec<Slip> {
+    serde_json::from_str(include_str!("cases/policies.json")).expect("slips")
+}
+
 /// The default policy with one place changed; a null removes it.
 fn changed(path: &str, value: Value) -> Value {
     let mut policy = json(MANAGED_SERVER_GOUD);
+    change(&mut policy, path, value);
+    policy
+}
+
+fn change(policy: &mut Value, path: &str, value: Value) {
     let (parent, key) = path.rsplit_once('/').expect("a JSON pointer");
     let parent = policy.pointer_mut(parent).expect("the parent");
     match (parent, value) {
@@ -28,7 +51,16 @@ fn changed(path: &str, value: Value) -> Value {
         (Value::Array(list), value) => list[key.parse::<usize>().expect("an index")] = value,
         _ => panic!("no such place"),
     }
-    policy
+}
+
+impl Slip {
+    fn policy(&self) -> Value {
+        let mut policy = json(MANAGED_SERVER_GOUD);
+        for (place, value) in &self.changes {
+            change(&mut policy, place, value.clone());
+        }
+        policy
+    }
 }
 
 fn from_value(policy: &Value) -> Result<Policy, Error> {
@@ -44,81 +76,39 @@ fn the_default_policy_has_no_findings() {
     assert_eq!(goud().findings, []);
 }
 
-#[rstest]
-#[case::unknown_zone("/timeZone", json!("Europe/Amsterdm"), "unknown-zone", "timeZone")]
-#[case::another_format("/version", json!(2), "unsupported-version", "version")]
-#[case::a_day_of_25_hours("/hoursPerWorkingDay", json!(25), "impossible-working-day", "hoursPerWorkingDay")]
-#[case::a_day_of_no_hours("/hoursPerWorkingDay", json!(0), "impossible-working-day", "hoursPerWorkingDay")]
-#[case::overlapping_hours("/schedules/office/hours/mon", json!(["09:00-12:00", "11:00-17:00"]), "overlapping-hours", "schedules.office.hours.mon[1]")]
-#[case::a_holiday_that_can_never_be("/schedules/office/holidays/0/on", json!("02-30"), "impossible-holiday", "schedules.office.holidays[0].on")]
-#[case::an_unknown_schedule("/incidents/schedule", json!("ofice"), "unknown-schedule", "incidents.schedule")]
-#[case::an_unknown_schedule_of_a_channel("/incidents/channels/phone/schedule", json!("day"), "unknown-schedule", "incidents.channels.phone.schedule")]
-#[case::an_unknown_rule("/rules", json!({ "window-in-pas": "off" }), "unknown-rule", "rules.window-in-pas")]
-#[case::a_choice_of_nothing("/changes/standard/0/fields/0/type", json!("choice"), "missing-options", "changes.standard[0].fields[0].options")]
-#[case::an_unknown_priority("/incidents/matrix/high/medium", json!("P9"), "unknown-priority", "incidents.matrix.high.medium")]
-#[case::an_unknown_impact("/incidents/matrix/hihg", json!({}), "unknown-level", "incidents.matrix.hihg")]
-#[case::an_unknown_urgency("/incidents/matrix/high/now", json!("P1"), "unknown-level", "incidents.matrix.high.now")]
-#[case::an_id_twice("/incidents/impact/1/id", json!("high"), "duplicate-id", "incidents.impact[1].id")]
-#[case::an_empty_id("/changes/standard/0/id", json!(" "), "empty-id", "changes.standard[0].id")]
-#[case::resolution_before_response("/incidents/priorities/0/resolution", json!("PT10M"), "resolution-before-response", "incidents.priorities[0].resolution")]
-#[case::a_target_of_no_time("/incidents/priorities/0/response", json!("PT0S"), "zero-target", "incidents.priorities[0].response")]
-#[case::a_calendar_day("/incidents/priorities/1/resolution", json!("P1D"), "calendar-duration", "incidents.priorities[1].resolution")]
-#[case::no_duration("/patches/maxDuration", json!("4 hours"), "not-a-duration", "patches.maxDuration")]
-#[case::a_window_of_no_time("/patches/maxDuration", json!("PT0S"), "zero-duration", "patches.maxDuration")]
-#[case::negative_working_days("/incidents/priorities/1/resolution/workingDays", json!(-1), "impossible-working-days", "incidents.priorities[1].resolution.workingDays")]
-#[case::a_fraction_over_one("/incidents/atRisk", json!(75), "impossible-fraction", "incidents.atRisk")]
-#[case::the_first_line("/incidents/escalation/0/line", json!(1), "impossible-line", "incidents.escalation[0].line")]
-#[case::a_higher_line_earlier("/incidents/escalation/1/at", json!(0.25), "unordered-escalation", "incidents.escalation[1]")]
-#[case::no_levels("/incidents/urgency", json!([]), "no-levels", "incidents.urgency")]
-#[case::hours_nowhere("/schedules/office/hours", json!({}), "never-open", "schedules.office.hours")]
-#[case::a_freeze_backwards("/changes/freezes", json!([{ "from": "2026-12-31", "to": "2026-12-24", "kind": "hard" }]), "reversed-freeze", "changes.freezes[0].to")]
-#[case::a_freeze_from_when("/changes/freezes", json!([{ "from": "2026-12-24T12:00:00", "to": "2026-12-31", "kind": "hard" }]), "instant-without-offset", "changes.freezes[0].from")]
-fn the_lint_refuses(#[case] place: &str, #[case] value: Value, #[case] code: &str, #[case] path: &str) {
-    let error = refusal(changed(place, value));
-    assert_eq!((error.code, error.path.as_str()), (code, path), "{error}");
-    assert!(
-        error.findings.iter().any(|finding| finding.code == code && finding.path == path),
-        "it is among the findings"
-    );
-}
-
-#[rstest]
-#[case::a_missing_cell("/incidents/matrix/high/low", json!(null), "missing-cell", "incidents.matrix.high.low")]
-#[case::a_cell_that_is_not_monotone("/incidents/matrix/low/low", json!("P1"), "non-monotone-cell", "incidents.matrix.low.low")]
-#[case::a_minute_short_of_midnight("/schedules/office/hours/mon", json!(["09:00-23:59"]), "short-of-midnight", "schedules.office.hours.mon[0]")]
-fn the_lint_warns(#[case] place: &str, #[case] value: Value, #[case] code: &str, #[case] path: &str) {
-    let policy = from_value(&changed(place, value)).expect("a policy");
-    assert!(
-        policy
-            .findings
+#[test]
+fn the_lint_tells_every_slip_at_its_place() {
+    for slip in slips().into_iter().filter(|slip| slip.kind != "shape") {
+        let findings = Policy::lint(fit(&slip.policy()).expect("a document"));
+        let told = findings
             .iter()
-            .any(|finding| !finding.is_error() && finding.code == code && finding.path == path),
-        "{:?}",
-        policy.findings
-    );
+            .find(|finding| finding.code == slip.code && finding.path == slip.path);
+        let told = told.unwrap_or_else(|| panic!("{}: {findings:?}", slip.name));
+        assert_eq!(told.is_error(), slip.kind == "error", "{}", slip.name);
+    }
+}
+
+#[test]
+fn loading_refuses_a_slip_with_its_code_path_and_message_and_takes_what_is_a_warning() {
+    for slip in slips() {
+        let refusal = from_value(&slip.policy()).err();
+        let told = refusal.as_ref().map(|error| (error.code, error.path.as_str()));
+        let expected = (slip.kind != "warning").then_some((slip.code.as_str(), slip.path.as_str()));
+        assert_eq!(told, expected, "{}", slip.name);
+        if let (Some(message), Some(error)) = (slip.message, refusal) {
+            assert_eq!(error.message, message, "{}", slip.name);
+        }
+    }
 }
 
 #[rstest]
-#[case::an_unknown_field("/incidents/maxtrix", json!({}), "unknown-field", "incidents.maxtrix", "unknown field `maxtrix`: did you mean `matrix`?")]
-#[case::an_unknown_field_deep_down("/schedules/office/holidays/0/onn", json!("12-25"), "unknown-field", "schedules.office.holidays[0].onn", "unknown field `onn`: did you mean `on`?")]
-#[case::a_missing_field("/schedules/office/holidays/0/on", json!(null), "missing-field", "schedules.office.holidays[0].on", "`on` is missing")]
-#[case::text_for_a_list("/incidents/impact", json!("high"), "wrong-type", "incidents.impact", "expected a list, found the text `high`")]
-#[case::a_list_for_an_object("/incidents/matrix", json!([]), "wrong-type", "incidents.matrix", "expected an object, found a list")]
-#[case::a_number_for_text("/incidents/matrix/high/medium", json!(2), "wrong-type", "incidents.matrix.high.medium", "expected text in quotes, found `2`")]
-#[case::a_list_for_a_section("/incidents", json!([1]), "wrong-type", "incidents", "expected an object, found a list")]
-#[case::a_word_for_a_fraction("/incidents/atRisk", json!("75%"), "wrong-type", "incidents.atRisk", "expected a number, found the text `75%`")]
-#[case::an_unknown_deliverable("/patches/deliverables", json!(["manual"]), "unknown-value", "patches.deliverables[0]", "unknown value `manual`: there is `installer`, `instructions`, `releaseNotes`, `rollback`")]
-#[case::days_in_a_target("/incidents/priorities/1/resolution", json!({ "days": 1 }), "unknown-field", "incidents.priorities[1].resolution.days", "unknown field `days`: there is `workingDays`")]
-#[case::a_target_of_another_type("/incidents/priorities/1/resolution", json!(8), "wrong-type", "incidents.priorities[1].resolution", "expected a target like `PT4H`, `agreed` or an object with `workingDays`, found `8`")]
-fn what_has_not_the_shape_of_a_policy_says_where(
-    #[case] place: &str,
-    #[case] value: Value,
-    #[case] code: &str,
-    #[case] path: &str,
-    #[case] message: &str,
-) {
-    let error = refusal(changed(place, value));
-    assert_eq!((error.code, error.path.as_str(), error.message.as_str()), (code, path, message));
+#[case::of_a_policy("{ \"$schema\": \"policy.schema.json\", \"id\": \"ours\" }", None)]
+#[case::deeper_down(
+    "{ \"id\": \"ours\", \"patches\": { \"$schema\": \"policy.schema.json\" } }",
+    Some("patches.$schema")
+)]
+fn a_policy_may_say_where_its_schema_is(#[case] text: &str, #[case] refused: Option<&str>) {
+    assert_eq!(Policy::from_json(text).err().map(|error| error.path).as_deref(), refused);
 }
 
 #[test]
@@ -178,6 +168,23 @@ fn the_example_of_the_design_loads() {
 }
 
 #[test]
+fn the_lint_has_nothing_to_say_of_published_agreements() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/agreements");
+    let files = std::fs::read_dir(folder)
+        .expect("the agreements")
+        .map(|file| file.expect("a file").path());
+    let agreements: Vec<_> = files
+        .filter(|file| file.extension().is_some_and(|ending| ending == "json"))
+        .collect();
+    assert!(agreements.len() >= 6, "{agreements:?}");
+    for file in agreements {
+        let policy = Policy::from_json(&std::fs::read_to_string(&file).expect("a text")).expect("a policy");
+        assert_eq!(policy.findings, [], "{}", file.display());
+        assert!(!policy.document.assumptions.is_empty(), "{}", file.display());
+    }
+}
+
+#[test]
 fn a_matrix_alone_is_a_policy() {
     let text = r#"{ "id": "small", "incidents": { "impact": [{ "id": "all" }], "urgency": [{ "id": "now" }],
                     "matrix": { "all": { "now": "P1" } }, "priorities": [{ "id": "P1" }] } }"#;
@@ -207,6 +214,13 @@ fn the_document_of_a_policy_reads_as_the_same_policy() {
 fn the_lint_of_a_document_is_what_loading_says() {
     let document: PolicyDocument = fit(&changed("/incidents/matrix/high/low", Value::Null)).expect("a document");
     assert_eq!(Policy::lint(document.clone()), Policy::new(document).expect("a policy").findings);
+}
+
+#[test]
+fn the_report_itself_is_no_slip_for_another_event() {
+    let targets = json!([{ "id": "update", "startsOn": ["reported"], "stopsOn": ["updated"] }]);
+    let policy = from_value(&changed("/incidents/targets", targets)).expect("a policy");
+    assert_eq!(policy.findings, []);
 }
 
 /// Urgency weighs more than impact here, so that swapping the two shows.

@@ -525,12 +525,33 @@ export interface HolidayDocument {
  * Hours of each day of the week: any number of shifts, written `09:00-17:00`; none when a day is left out.
  */
 export interface HoursDocument {
+    /**
+     * On Monday.
+     */
     mon?: string[];
+    /**
+     * On Tuesday.
+     */
     tue?: string[];
+    /**
+     * On Wednesday.
+     */
     wed?: string[];
+    /**
+     * On Thursday.
+     */
     thu?: string[];
+    /**
+     * On Friday.
+     */
     fri?: string[];
+    /**
+     * On Saturday.
+     */
     sat?: string[];
+    /**
+     * On Sunday.
+     */
     sun?: string[];
 }
 

@@ -8,6 +8,8 @@ mod parse;
 mod read;
 #[macro_use]
 pub(crate) mod record;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
 mod table;
 mod types;
 mod write;

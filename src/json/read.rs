@@ -129,7 +129,9 @@ impl Reading {
             return self.wrong("an object", json);
         };
         for key in entries.keys() {
-            if !names.iter().any(|(name, _)| *name == key) {
+            // A whole document may say where its schema is, for editors.
+            let known = names.iter().any(|(name, _)| *name == key) || (key == "$schema" && self.path.is_empty());
+            if !known {
                 self.enter(key);
                 self.note("unknown-field", unknown("field", key, &mut names.iter().map(|(name, _)| *name)));
                 self.leave();

@@ -34,6 +34,11 @@ macro_rules! record {
             $( $(#[$field_meta:meta])* $field_vis:vis $field:ident : $type:ty $(= $default:expr)? ),* $(,)?
         }
     ) => {
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(rename_all = "camelCase", deny_unknown_fields, transform = Self::describe)
+        )]
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(rename_all = "camelCase"))]
@@ -56,6 +61,11 @@ macro_rules! record {
 
             fn blank_fields() -> Self {
                 Self { $( $field: blank!($($default)?), )* }
+            }
+
+            #[cfg(feature = "schema")]
+            fn describe(schema: &mut schemars::Schema) {
+                $crate::json::schema::fields(schema, Self::FIELDS, &Self::blank_fields());
             }
         }
 
@@ -127,8 +137,14 @@ macro_rules! words {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         $vis enum $name {
-            $( $(#[$variant_meta])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant, )*
+            $(
+                $(#[$variant_meta])*
+                #[cfg_attr(target_arch = "wasm32", serde(rename = $word))]
+                #[cfg_attr(feature = "schema", schemars(rename = $word))]
+                $variant,
+            )*
         }
 
         impl $name {

@@ -6,6 +6,8 @@ mod duration;
 mod incidents;
 pub mod lexicon;
 mod lint;
+#[cfg(feature = "schema")]
+mod schema;
 mod scope;
 mod targets;
 mod triage;
@@ -125,6 +127,13 @@ impl Policy {
             schedules,
         };
         (policy, findings)
+    }
+
+    /// Returns the JSON Schema of a policy document, made of the types that it is read into.
+    #[cfg(feature = "schema")]
+    #[must_use]
+    pub fn schema() -> serde_json::Value {
+        schema::policy()
     }
 
     /// Returns the schedule of that name.

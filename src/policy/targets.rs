@@ -109,7 +109,7 @@ pub(super) fn rules(document: &IncidentsDocument, lint: &mut Lint) -> Vec<Target
 fn event(name: &str, path: &dyn Display, lint: &mut Lint) {
     if name.trim_ascii().is_empty() {
         lint.error("empty-id", path, &"the name of an event cannot be empty");
-    } else if let Some(near) = nearest(name, EVENTS).filter(|near| *near != name) {
+    } else if let Some(near) = nearest(name, EVENTS).filter(|near| *near != name && name != "reported") {
         let message = format!("`{name}` is an event of this policy's own: did you mean `{near}`?");
         lint.warning("resembles-event", path, &message);
     }

@@ -12,6 +12,7 @@ document! {
         /// First date on which it holds, like `2027-01-01`; since ever when left out. A shift belongs to the version of its start date.
         pub from: Option<String> = None,
         /// IANA name of the zone whose clock the hours are read from; the policy's own when left out. The same for all versions.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schedule::ZoneName>"))]
         pub time_zone: Option<String> = None,
         /// Hours of each day of the week.
         pub hours: HoursDocument = HoursDocument::default(),
@@ -30,6 +31,7 @@ document! {
     derive(tsify_macros::Tsify),
     tsify(type = "ScheduleDocument | ScheduleDocument[]")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::json::schema::one_or_many))]
 pub struct Versions(pub Vec<ScheduleDocument>);
 
 impl FromJson for Versions {
@@ -59,14 +61,20 @@ impl ToJson for Versions {
 document! {
     /// Hours of each day of the week: any number of shifts, written `09:00-17:00`; none when a day is left out.
     #[derive(Default)]
-    #[expect(missing_docs, reason = "the days of the week say what they are")]
     pub struct HoursDocument {
+        /// On Monday.
         pub mon: Vec<String> = Vec::new(),
+        /// On Tuesday.
         pub tue: Vec<String> = Vec::new(),
+        /// On Wednesday.
         pub wed: Vec<String> = Vec::new(),
+        /// On Thursday.
         pub thu: Vec<String> = Vec::new(),
+        /// On Friday.
         pub fri: Vec<String> = Vec::new(),
+        /// On Saturday.
         pub sat: Vec<String> = Vec::new(),
+        /// On Sunday.
         pub sun: Vec<String> = Vec::new(),
     }
 }
@@ -90,6 +98,7 @@ impl HoursDocument {
 record! {
     /// A closed day: a rule that names one in each year, or a date.
     #[derive(Default)]
+    #[cfg_attr(feature = "schema", schemars(transform = crate::json::schema::or_text))]
     pub struct HolidayDocument {
         /// Name for programs, like `koningsdag`.
         pub id: Option<String> = None,
@@ -99,6 +108,7 @@ record! {
         pub on: String,
         /// Days to move it by when it falls on a weekday: `{ "sun": -1 }`.
         #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<keyof HoursDocument, number>>"))]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = { "enum": super::holidays::WEEKDAYS })))]
         pub shift: Table<i8> = Table::default(),
         /// First year it holds.
         pub from: Option<u16> = None,

@@ -10,6 +10,8 @@ mod holidays;
 mod hours;
 mod instant;
 mod number;
+#[cfg(feature = "schema")]
+mod schema;
 mod timeline;
 mod zone;
 
@@ -29,6 +31,8 @@ pub(crate) use batch::{Clock, check_instants, check_length};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use number::one_duration;
 pub(crate) use number::{millis, whole};
+#[cfg(feature = "schema")]
+pub(crate) use schema::ZoneName;
 pub(crate) use timeline::View;
 
 use calendar::Calendar;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 /** The files of cases that Rust and JavaScript share. */
-export const FILES = ["incidents.json", "requests.json", "tickets.json", "triage.json"];
+export const FILES = ["agreements.json", "incidents.json", "requests.json", "tickets.json", "triage.json"];
 
 /**
  * @typedef {object} Case

@@ -64,7 +64,7 @@ test("the command runs from the installed package", () => {
   const command = (/** @type {string[]} */ ...args) => execFileSync(join(folder, "node_modules/.bin/deskrules"), args, { encoding: "utf8", cwd: folder });
   assert.match(command("--help"), /deskrules check patch/);
   assert.match(command("init", "policy", "policy.yaml"), /^written: policy\.yaml\n$/);
-  assert.match(command("check", "policy", "policy.yaml"), /policy accepted\n$/);
+  assert.match(command("check", "policy", "policy.yaml"), /policy accepted\n\nOur agreement/);
   writeFileSync(join(folder, "c.ics"), "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nSUMMARY:Kerst\nEND:VEVENT\nEND:VCALENDAR\n");
   assert.equal(command("holidays", "--ics", "c.ics", "--lang", "nl"), '- { id: "kerst", name: { nl: "Kerst" }, on: "2026-12-25" }\n');
 });

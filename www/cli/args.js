@@ -65,6 +65,22 @@ export function oneOf(what, value, known, hint) {
   }
 }
 
+/** The last year that there are time zones for. */
+export const LAST_YEAR = 2199;
+
+/**
+ * Reads the value of `--year`.
+ * @param {string} year
+ * @param {string} hint
+ * @returns {number}
+ */
+export function wholeYear(year, hint) {
+  if (!/^(?:19[7-9]\d|20\d\d|21\d\d)$/.test(year)) {
+    throw new UsageError("--year: `{year}` is not a year from 1970 to 2199", hint, { year });
+  }
+  return Number(year);
+}
+
 /**
  * @param {string[]} args
  * @param {Options} options

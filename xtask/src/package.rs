@@ -54,6 +54,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     files::write(&workspace.pkg().join(SCRIPT), files::read(&workspace.www().join(SCRIPT))?)?;
     locales::build(workspace)?;
     tag::build(workspace)?;
+    schema(workspace)?;
     rules::document(workspace)?;
     third_party::document(workspace)
 }
@@ -74,6 +75,12 @@ fn desks(workspace: &Workspace) -> Result<()> {
     esbuild::modules(workspace, &mut built, &source, |_| true)?;
     built.copy(&source, |file| !files::ends(file, ".js") && !files::ends(file, ".pyc"))?;
     built.finish()
+}
+
+/// The JSON Schema of a policy, for editors.
+fn schema(workspace: &Workspace) -> Result<()> {
+    let schema = serde_json::to_string_pretty(&deskrules::policy::Policy::schema())?;
+    files::write(&workspace.pkg().join("policy.schema.json"), schema + "\n")
 }
 
 fn modules(workspace: &Workspace) -> Result<()> {

@@ -102,6 +102,7 @@ words! {
 /// A service level target: `PT4H` or `{ "workingDays": 2 }` of business time, or `agreed`.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify_macros::Tsify), serde(untagged))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
 pub enum TargetDocument {
     /// An ISO 8601 duration of hours, minutes and seconds, or `agreed`.
     Text(String),

@@ -23,6 +23,7 @@ document! {
         /// Name for people, by language.
         pub name: Names = Names::default(),
         /// IANA name of the zone that hours are read from and answers are written in; that of the first schedule when left out.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schedule::ZoneName>"))]
         pub time_zone: Option<String> = None,
         /// Hours of business time in a working day; 8 when left out.
         pub hours_per_working_day: f64 = 8.0,
@@ -43,6 +44,7 @@ document! {
         /// How impact and urgency are suggested from text.
         pub triage: Option<TriageDocument> = None,
         /// How much a finding of a rule weighs, by the rule's id; what the rule itself says when left out.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = { "enum": RULE_IDS })))]
         pub rules: Table<RuleLevel> = Table::default(),
     }
 }

@@ -15,6 +15,7 @@ document! {
         pub unit_from: Option<u32> = None,
         /// Words by language, then by slot, like `{ "nl": { "unit": ["kliniek"] } }`. `*` at an end of a word stands for the
         /// rest of it, alone for up to two words.
+        #[cfg_attr(feature = "schema", schemars(with = "Table<crate::policy::schema::BySlot>"))]
         pub languages: Table<Table<Vec<String>>> = Table::default(),
     }
 }

@@ -60,6 +60,8 @@ const MISUSED = [
   ["no kind", ["check"], "say what to check: `patch`, `change` or `policy`; see `deskrules check --help`"],
   ["no file", ["check", "patch"], "name a file to check, or `-` for standard input; see `deskrules check --help`"],
   ["an unknown format", ["check", "patch", "x", "--format", "sarfi"], "unknown format `sarfi`: did you mean `sarif`?; see `deskrules check --help`"],
+  ["a summary of a request", ["check", "patch", "x", "--format", "markdown"], "only a policy has a summary: `--format markdown` is for `check policy`; see `deskrules check --help`"],
+  ["a year that nobody knows", ["check", "policy", "x", "--year", "27"], "--year: `27` is not a year from 1970 to 2199; see `deskrules check --help`"],
   ["an unknown language", ["check", "patch", "x", "--lang", "fr"], "unknown language `fr`: there is `nl`, `en`; see `deskrules check --help`"],
   ["nothing to write", ["init"], "say what to write: `patch`, `change` or `policy`; see `deskrules init --help`"],
 ];
@@ -73,7 +75,7 @@ for (const [what, args, line] of MISUSED) {
 /** @type {[string, string[], string][]} */
 const MISUSED_IN_DUTCH = [
   ["a slip in a command", ["chekc"], "opdracht `chekc` is onbekend: bedoelt u `check`?; zie `deskrules --help`"],
-  ["an unknown format", ["check", "patch", "x", "--format", "xml"], "vorm `xml` is onbekend: er is `text`, `json`, `sarif`, `github`; zie `deskrules check --help`"],
+  ["an unknown format", ["check", "patch", "x", "--format", "xml"], "vorm `xml` is onbekend: er is `text`, `json`, `sarif`, `github`, `markdown`; zie `deskrules check --help`"],
   ["a value where none belongs", ["check", "patch", "x", "--strict=1"], "bij `--strict` hoort geen waarde; zie `deskrules check --help`"],
   ["an unknown short option", ["init", "-x"], "optie `-x` is onbekend: er is `--lang`, `--format`, `--help`, `--force`; zie `deskrules init --help`"],
   ["a priority that is not there", ["due", "--priority", "P9"], "--priority: deze prioriteit bestaat niet (`P9`): bedoelt u `P1`?; zie `deskrules due --help`"],

@@ -3,7 +3,7 @@ import { checkRequest, placed } from "../../node/check.js";
 import { readDocument } from "../../node/document.js";
 import { FileError } from "../../node/error.js";
 import { nameOf } from "../../node/text.js";
-import { oneOf, read } from "../args.js";
+import { LAST_YEAR, oneOf, read, wholeYear } from "../args.js";
 import { painter } from "../output/paint.js";
 import { progress } from "../output/progress.js";
 import { complain, NOW, POLICY, withDesk } from "../session.js";
@@ -14,7 +14,7 @@ import { Exit, UsageError } from "../usage.js";
 /** @typedef {import("../output/result.js").Translator} Translator */
 
 const KINDS = ["patch", "change", "policy"];
-const FORMATS = ["text", "json", "sarif", "github"];
+const FORMATS = ["text", "json", "sarif", "github", "markdown"];
 
 /** What `deskrules check --help` prints. */
 export const USAGE = `\
@@ -25,16 +25,20 @@ line, and the next window that fits.
   deskrules check patch patches/globe-4.22         a folder: request.yaml, and the files it names
   deskrules check patch patches/*                  several: each is reported
   deskrules check change - < request.yaml          from standard input
-  deskrules check policy agreement.yaml            the lint of a policy
+  deskrules check policy agreement.yaml            the lint of a policy; without errors, a summary
+                                                   to sign: matrix, targets, hours, holidays
+  deskrules check policy agreement.yaml --format markdown
 
   --policy agreement.yaml      by your own agreement
   --windows planned.yaml       a list of work that is planned already, [{ start, end, title }]
   --folder DIR                 where the files are that the request names
   --now 2026-11-24T09:00:00+01:00
                                as if it were that moment
+  --year 2027                  the year of the summary; the next one when left out
   --strict                     refuse on warnings too
-  --format text|json|sarif|github
-                               for people, for programs, for code scanning, for GitHub Actions
+  --format text|json|sarif|github|markdown
+                               for people, for programs, for code scanning, for GitHub Actions,
+                               or the summary of a policy as a document
   --lang nl|en                 in Dutch or in English
 
 A request that is accepted:
@@ -62,7 +66,7 @@ FILE:LINE:COLUMN: MESSAGE [CODE]
  * @throws {UsageError}
  */
 export async function check(args) {
-  const texts = { windows: { type: "string" }, folder: { type: "string" } };
+  const texts = { windows: { type: "string" }, folder: { type: "string" }, year: { type: "string" } };
   const options = /** @type {import("../args.js").Options} */ ({ ...POLICY, ...NOW, ...texts, strict: { type: "boolean" } });
   const line = read("check", args, USAGE, options, FORMATS);
   if (!line) {
@@ -76,6 +80,10 @@ export async function check(args) {
   if (files.length === 0) {
     throw new UsageError("name a file to check, or `-` for standard input", line.hint);
   }
+  if (kind !== "policy" && line.values["format"] === "markdown") {
+    throw new UsageError("only a policy has a summary: `--format markdown` is for `check policy`", line.hint);
+  }
+  const year = yearOf(line);
   return withDesk(line, async (desk, translator) => {
     const { now, windows, folder } = line.values;
     const planned = windows === undefined ? undefined : await readDocument(windows);
@@ -84,7 +92,7 @@ export async function check(args) {
     /** @type {Result[]} */
     const results = [];
     for (const file of files) {
-      const result = await resultOf(file, () => (kind === "policy" ? checkPolicy(file) : checkRequest(desk, /** @type {"patch"} */ (kind), file, how)));
+      const result = await resultOf(file, () => (kind === "policy" ? checkPolicy(file, year, translator.language) : checkRequest(desk, /** @type {"patch"} */ (kind), file, how)));
       if ("answer" in result) {
         result.answer.accepted &&= !(line.flags.has("strict") && result.answer.findings.some(({ severity }) => severity === "warning"));
       } else {
@@ -115,18 +123,30 @@ async function resultOf(file, ask) {
 }
 
 /**
- * Returns what the lint says of a policy in a file.
+ * Returns what the lint says of a policy in a file, and sums it up when it has no errors.
  * @param {string} file
+ * @param {number} year
+ * @param {string} language
  */
-async function checkPolicy(file) {
+async function checkPolicy(file, year, language) {
   const document = await readDocument(file);
   try {
     const findings = (await lint(/** @type {any} */ (document.value))).map((finding) => placed(document, finding));
     const accepted = !findings.some(({ severity }) => severity === "error");
-    return { document, answer: { accepted, type: /** @type {const} */ ("policy"), findings } };
+    const summary = accepted ? await (await import("../summary/index.js")).summaryOf(document.value, year, language) : undefined;
+    return { document, ...(summary && { summary }), answer: { accepted, type: /** @type {const} */ ("policy"), findings } };
   } catch (error) {
     throw error instanceof DeskrulesError ? document.misread(error) : error;
   }
+}
+
+/**
+ * Returns the year of the summary: the one after this one, when none is asked for.
+ * @param {import("../args.js").Line} line
+ */
+function yearOf({ values: { year, now }, hint }) {
+  const next = () => (now === undefined ? new Date() : new Date(now)).getUTCFullYear() + 1;
+  return year === undefined ? Math.min(next() || 0, LAST_YEAR) : wholeYear(year, hint);
 }
 
 /** @param {Result} result */
@@ -155,6 +175,10 @@ async function output(format, translator) {
     case "github": {
       const { github } = await import("../output/github.js");
       return { each: (result) => print(github([result], translator)), all: nothing };
+    }
+    case "markdown": {
+      const { markdown } = await import("../summary/markdown.js");
+      return { each: (result) => "answer" in result && result.summary && print(markdown(result.summary.blocks)), all: nothing };
     }
     default: {
       const { text } = await import("../output/text.js");

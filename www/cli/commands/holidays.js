@@ -1,5 +1,5 @@
 import { readText } from "../../node/text.js";
-import { oneOf, read } from "../args.js";
+import { oneOf, read, wholeYear } from "../args.js";
 import { harmless } from "../output/paint.js";
 import { print } from "../output/answer.js";
 import { languageOf, NOW, POLICY, reading, withDesk } from "../session.js";
@@ -122,8 +122,8 @@ function rangeOf({ values: { year, from, to, now }, hint }, more) {
   if (year !== undefined && (from !== undefined || to !== undefined)) {
     throw new UsageError("say `--year`, or `--from` and `--to`", hint);
   }
-  if (year !== undefined && !/^(?:19[7-9]\d|20\d\d|21\d\d)$/.test(year)) {
-    throw new UsageError("--year: `{year}` is not a year from 1970 to 2199", hint, { year });
+  if (year !== undefined) {
+    wholeYear(year, hint);
   }
   for (const [option, date] of Object.entries({ from, to })) {
     if (date !== undefined && !isDate(date)) {

@@ -8,7 +8,7 @@
 export function json(results) {
   const list = results.map((result) => {
     if ("answer" in result) {
-      return { file: result.file, ...result.answer };
+      return { file: result.file, ...result.answer, ...(result.summary && { summary: result.summary.facts }) };
     }
     const errors = result.troubles.map(({ code, path, message, place }) => ({ code, path, message, line: place?.line ?? null, column: place?.column ?? null }));
     return { file: result.file, errors };

@@ -5,7 +5,7 @@ import { troubleInWords } from "../trouble.js";
 /** @typedef {import("../../node/check.js").PlacedFinding} PlacedFinding */
 /** @typedef {import("../../node/check.js").PlacedAnswer} PlacedAnswer */
 /** @typedef {{ accepted: boolean, type: "policy", findings: PlacedFinding[] }} PolicyAnswer */
-/** @typedef {{ file: string, document: Document, answer: PlacedAnswer | PolicyAnswer }} Checked */
+/** @typedef {{ file: string, document: Document, answer: PlacedAnswer | PolicyAnswer, summary?: import("../summary/index.js").Summary }} Checked */
 /** @typedef {{ file: string, troubles: Trouble[] }} Unreadable */
 /** @typedef {Checked | Unreadable} Result - What came of one file. */
 /** @typedef {import("../../locales/translate.js").Translator} Translator */

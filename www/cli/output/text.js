@@ -1,4 +1,5 @@
 import { periodInWords } from "../../client/moments.js";
+import { plain } from "../summary/text.js";
 import { excerpt } from "./excerpt.js";
 import { harmless } from "./paint.js";
 import { findingInWords } from "./result.js";
@@ -12,7 +13,7 @@ import { findingInWords } from "./result.js";
 const SEVERITIES = /** @type {const} */ (["error", "warning", "info"]);
 
 /**
- * Returns the report of one file: findings, obligations, the next window, and the verdict in one line.
+ * Returns the report of one file: findings, obligations, the next window, the verdict in one line, and the summary of a policy.
  * @param {Checked} result
  * @param {Translator} translator
  * @param {Paint} paint
@@ -25,6 +26,7 @@ export function text(result, translator, paint) {
     ...findings(result, translator, paint),
     ...(answer.type === "policy" ? [] : [...obligations(answer.obligations, translator), ...nextWindow(answer, translator)]),
     verdict(result, translator, paint),
+    ...(result.summary ? ["", ...plain(result.summary.blocks).trimEnd().split("\n").map(harmless)] : []),
   ];
   return `${lines.join("\n")}\n`;
 }
