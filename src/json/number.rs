@@ -35,11 +35,13 @@ pub fn number(value: f64) -> String {
         scale *= 10.0;
         scaled = size * scale;
     }
-    let mut exponent = 0;
-    while scaled >= 1e15 {
-        scaled /= 10.0;
+    let (mut exponent, mut unit) = (0, 1.0);
+    // One division at the end: one for each digit would round each time.
+    while scaled / unit >= 1e15 {
+        unit *= 10.0;
         exponent += 1;
     }
+    scaled /= unit;
     let digits = format!("{:01$}", whole(scaled.round()), decimals + 1);
     let (before, after) = digits.split_at_checked(digits.len() - decimals).unwrap_or((&digits, ""));
     match (after.trim_end_matches('0'), exponent) {
@@ -52,6 +54,12 @@ pub fn number(value: f64) -> String {
 /// Reads a JSON number that was found to be well formed; none when no finite float is near it.
 pub(super) fn read(text: &str) -> Option<f64> {
     let (digits, exponent) = cut(text, b"eE");
+    // Zeros at the end of a fraction say nothing, and would crowd out digits that do.
+    let digits = if digits.contains('.') {
+        digits.trim_end_matches('0')
+    } else {
+        digits
+    };
     let exponent = exponent.unwrap_or("0");
     let size = self::digits(exponent.trim_start_matches(['+', '-']))
         .unwrap_or_default()
@@ -139,6 +147,19 @@ mod tests {
     }
 
     #[test]
+    fn a_large_number_is_rounded_once() {
+        let again = |text: &str| read(text).map(number);
+        assert_eq!(
+            again("7777777777777777777777777777777777777").as_deref(),
+            Some("777777777777778e22")
+        );
+        for exponent in 2..=22 {
+            let text = format!("777777777777778e{exponent}");
+            assert_eq!(again(&text), Some(text));
+        }
+    }
+
+    #[test]
     fn what_is_read_equals_what_the_standard_library_reads() {
         for text in [
             "0",
@@ -154,6 +175,13 @@ mod tests {
         ] {
             assert_eq!(read(text), text.parse().ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn zeros_behind_the_point_change_nothing() {
+        assert_eq!(read("9007199254740991.0"), Some(9_007_199_254_740_991.0));
+        assert_eq!(read("10.00e1"), Some(100.0));
+        assert_eq!(read("0.0"), Some(0.0));
     }
 
     #[test]
