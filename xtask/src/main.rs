@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `fuzz`, `bench`, `scale`, `extension`, `desks`, `triage`.
 
 mod bench;
 mod browser;
@@ -10,6 +10,7 @@ mod element_types;
 mod esbuild;
 mod extension;
 mod files;
+mod fuzz;
 mod glue;
 mod manifest;
 mod package;
@@ -64,6 +65,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Test { only } => test::run(&Workspace::find()?, only),
         Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
+        Command::Fuzz(options) => fuzz::run(&Workspace::find()?, &options),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),
         Command::Extension { for_tests, lint } => extension::run(&Workspace::find()?, for_tests, lint),
