@@ -54,12 +54,6 @@ pub fn number(value: f64) -> String {
 /// Reads a JSON number that was found to be well formed; none when no finite float is near it.
 pub(super) fn read(text: &str) -> Option<f64> {
     let (digits, exponent) = cut(text, b"eE");
-    // Zeros at the end of a fraction say nothing, and would crowd out digits that do.
-    let digits = if digits.contains('.') {
-        digits.trim_end_matches('0')
-    } else {
-        digits
-    };
     let exponent = exponent.unwrap_or("0");
     let size = self::digits(exponent.trim_start_matches(['+', '-']))
         .unwrap_or_default()
@@ -69,7 +63,8 @@ pub(super) fn read(text: &str) -> Option<f64> {
     let (mut mantissa, mut after_point) = (0_u64, false);
     for byte in digits.bytes() {
         let shift = match byte {
-            b'0'..=b'9' if mantissa < 100_000_000_000_000_000 => {
+            // As many as a float holds exactly: those after them would move these.
+            b'0'..=b'9' if mantissa <= 900_719_925_474_099 => {
                 mantissa = mantissa * 10 + u64::from(byte - b'0');
                 i32::from(after_point)
             }
@@ -82,7 +77,7 @@ pub(super) fn read(text: &str) -> Option<f64> {
         };
         exponent = exponent.saturating_sub(shift);
     }
-    #[expect(clippy::cast_precision_loss, reason = "15 digits fit; what comes after them is rounded")]
+    #[expect(clippy::cast_precision_loss, reason = "so many digits fit")]
     let mut value = mantissa as f64;
     // One division by an exact power of ten rounds once: right to the last bit for up to 15 digits and 22 decimals.
     while exponent < 0 && value != 0.0 {

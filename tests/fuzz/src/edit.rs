@@ -129,13 +129,15 @@ fn edit_text(text: &mut String, draw: &mut Draw) {
     }
 }
 
+/// A number near another, of at most 15 digits: more are not promised to be kept.
 fn near(number: f64, draw: &mut Draw) -> f64 {
-    match draw.byte() % 6 {
+    let near = match draw.byte() % 6 {
         0 => number + 1.0,
         1 => number - 1.0,
         2 => -number,
         3 => number * 10.0,
         4 => number / 3.0,
         _ => number + f64::from(draw.short()),
-    }
+    };
+    format!("{near:.14e}").parse().expect("a number")
 }
