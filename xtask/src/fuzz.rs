@@ -75,7 +75,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         .iter()
         .flat_map(|row| row.findings.iter().map(|input| told(&row.target, input)))
         .collect();
-    ensure!(findings.is_empty(), "{} findings:\n{}", findings.len(), findings.join("\n"));
+    ensure!(findings.is_empty(), "findings: {}\n{}", findings.len(), findings.join("\n"));
     if options.keep {
         fuzz.keep(&rows)?;
     }
