@@ -35,11 +35,13 @@ pub fn number(value: f64) -> String {
         scale *= 10.0;
         scaled = size * scale;
     }
-    let mut exponent = 0;
-    while scaled >= 1e15 {
-        scaled /= 10.0;
+    let (mut exponent, mut unit) = (0, 1.0);
+    // One division at the end: one for each digit would round each time.
+    while scaled / unit >= 1e15 {
+        unit *= 10.0;
         exponent += 1;
     }
+    scaled /= unit;
     let digits = format!("{:01$}", whole(scaled.round()), decimals + 1);
     let (before, after) = digits.split_at_checked(digits.len() - decimals).unwrap_or((&digits, ""));
     match (after.trim_end_matches('0'), exponent) {
@@ -61,7 +63,8 @@ pub(super) fn read(text: &str) -> Option<f64> {
     let (mut mantissa, mut after_point) = (0_u64, false);
     for byte in digits.bytes() {
         let shift = match byte {
-            b'0'..=b'9' if mantissa < 100_000_000_000_000_000 => {
+            // As many as a float holds exactly: those after them would move these.
+            b'0'..=b'9' if mantissa <= 900_719_925_474_099 => {
                 mantissa = mantissa * 10 + u64::from(byte - b'0');
                 i32::from(after_point)
             }
@@ -74,7 +77,7 @@ pub(super) fn read(text: &str) -> Option<f64> {
         };
         exponent = exponent.saturating_sub(shift);
     }
-    #[expect(clippy::cast_precision_loss, reason = "15 digits fit; what comes after them is rounded")]
+    #[expect(clippy::cast_precision_loss, reason = "so many digits fit")]
     let mut value = mantissa as f64;
     // One division by an exact power of ten rounds once: right to the last bit for up to 15 digits and 22 decimals.
     while exponent < 0 && value != 0.0 {
@@ -139,6 +142,19 @@ mod tests {
     }
 
     #[test]
+    fn a_large_number_is_rounded_once() {
+        let again = |text: &str| read(text).map(number);
+        assert_eq!(
+            again("7777777777777777777777777777777777777").as_deref(),
+            Some("777777777777778e22")
+        );
+        for exponent in 2..=22 {
+            let text = format!("777777777777778e{exponent}");
+            assert_eq!(again(&text), Some(text));
+        }
+    }
+
+    #[test]
     fn what_is_read_equals_what_the_standard_library_reads() {
         for text in [
             "0",
@@ -154,6 +170,13 @@ mod tests {
         ] {
             assert_eq!(read(text), text.parse().ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn zeros_behind_the_point_change_nothing() {
+        assert_eq!(read("9007199254740991.0"), Some(9_007_199_254_740_991.0));
+        assert_eq!(read("10.00e1"), Some(100.0));
+        assert_eq!(read("0.0"), Some(0.0));
     }
 
     #[test]

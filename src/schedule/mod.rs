@@ -48,10 +48,10 @@ pub struct Period {
 }
 
 impl Period {
-    /// Says whether the two share time.
+    /// Says whether the two share time; one of no time shares none.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
+        self.start.max(other.start) < self.end.min(other.end)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The question and the answer.
 
 use super::clean::Clean;
-use super::cue::{Cue, Reason};
+use super::cue::{Axis, Cue, Reason};
 use super::decide::{Cues, Decision};
 use super::language::language;
 use super::sentence::{Sentence, Word, each, words};
@@ -121,8 +121,8 @@ pub fn suggest(policy: &Policy, query: &SuggestQuery) -> Result<Suggestions, Err
     let silence = state.read(policy, &read, query.lang.as_deref().unwrap_or_default());
     let [impact, urgency] = state.decide(silence);
     Ok(Suggestions {
-        impact: suggestion(impact, policy, &read),
-        urgency: suggestion(urgency, policy, &read),
+        impact: suggestion(impact, Axis::Impact, policy, &read),
+        urgency: suggestion(urgency, Axis::Urgency, policy, &read),
     })
 }
 
@@ -203,7 +203,8 @@ impl State {
     }
 }
 
-fn suggestion(decision: Decision, policy: &Policy, fields: &[Read]) -> Suggestion {
+/// The suggestion of an axis; what decides urgency may be a cue of impact.
+fn suggestion(decision: Decision, axis: Axis, policy: &Policy, fields: &[Read]) -> Suggestion {
     let silence = |reason| Suggestion {
         level: None,
         strength: Strength::None,
@@ -213,7 +214,7 @@ fn suggestion(decision: Decision, policy: &Policy, fields: &[Read]) -> Suggestio
     let Some(cue) = decision.cue else {
         return silence(decision.reason);
     };
-    let (axis, grade) = cue.reason.grade();
+    let (_, grade) = cue.reason.grade();
     let Some(level) = policy.triage.levels.get(axis as usize * 3 + grade).cloned().flatten() else {
         return silence(Reason::NoLevel);
     };

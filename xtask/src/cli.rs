@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::desks::{Desk, Options};
+use crate::fuzz;
 
 /// The answer to `cargo xtask` and `cargo xtask --help`.
 pub const HELP: &str = "\
@@ -23,6 +24,11 @@ npm packages, browsers, helpdesks), they install.
   cargo xtask soak               compare business time with a slow oracle for a minute
   cargo xtask soak --minutes 10  … for longer; each round prints its seed
   cargo xtask soak --seed 7      … from that seed on, to repeat a round
+  cargo xtask fuzz               fuzz every entry for five minutes in all; what is found is named, and how to repeat it
+  cargo xtask fuzz --minutes 60  … for longer; what reaches new code stays in target/fuzz/corpus
+  cargo xtask fuzz --target text  … one target: those of tests/fuzz/fuzz_targets
+  cargo xtask fuzz --target text --input FILE  … nothing but one input, to repeat a finding
+  cargo xtask fuzz --keep        … and choose the corpora of tests/fuzz/corpus anew
   cargo xtask bench              measure side by side with other libraries, into docs/bench.md
   cargo xtask bench --quick      … with fewer rounds, only to look at
   cargo xtask bench --only add   … one row: answers, add, between, batch, growth, bulk, triage, start, size
@@ -42,7 +48,7 @@ npm packages, browsers, helpdesks), they install.
 ";
 
 /// One call of `cargo xtask`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub enum Command {
     /// Print [`HELP`].
     Help,
@@ -65,6 +71,8 @@ pub enum Command {
         /// The first round's seed, a new one when left out.
         seed: Option<u32>,
     },
+    /// Fuzz every entry.
+    Fuzz(fuzz::Options),
     /// Measure.
     Bench {
         /// Fewer rounds, nothing written.
@@ -135,6 +143,7 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "demo" => demo(args),
         "test" => test(args),
         "soak" => soak(args),
+        "fuzz" => fuzz(args),
         "bench" => bench(args),
         "scale" => scale(args),
         "extension" => extension(args),
@@ -146,7 +155,7 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             args: args.raw_args()?.collect(),
         }),
         _ => Err(format!(
-            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
+            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `fuzz`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
         )
         .into()),
     }
@@ -211,6 +220,21 @@ fn soak(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Soak { minutes, seed })
+}
+
+fn fuzz(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = fuzz::Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("minutes") => options.minutes = Some(args.value()?.parse()?),
+            Long("target") => options.target = Some(args.value()?.string()?),
+            Long("input") => options.input = Some(args.value()?.into()),
+            Long("keep") => options.keep = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Fuzz(options))
 }
 
 fn bench(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -286,7 +310,7 @@ fn group(name: &str) -> Result<Group, lexopt::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Desk, Group, Options, parse};
+    use super::{Command, Desk, Group, Options, fuzz, parse};
 
     fn read(line: &str) -> Result<Command, String> {
         parse(lexopt::Parser::from_args(line.split_whitespace())).map_err(|error| error.to_string())
@@ -306,6 +330,17 @@ mod tests {
     fn minutes_and_seed_are_taken_over() {
         let (minutes, seed) = (10, Some(7));
         assert_eq!(read("soak --minutes 10 --seed 7"), Ok(Command::Soak { minutes, seed }));
+    }
+
+    #[test]
+    fn the_target_of_the_fuzzer_and_its_part_of_a_minute_are_taken_over() {
+        let (minutes, target) = (Some(0.5), Some("text".to_owned()));
+        let options = fuzz::Options {
+            minutes,
+            target,
+            ..fuzz::Options::default()
+        };
+        assert_eq!(read("fuzz --target text --minutes 0.5"), Ok(Command::Fuzz(options)));
     }
 
     #[test]
@@ -345,7 +380,7 @@ mod tests {
         let message = read("biuld").err().unwrap_or_default();
         assert_eq!(
             message,
-            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `fuzz`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack`, `release`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `fuzz`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack`, `release`.
 
 mod bench;
 mod browser;
@@ -13,6 +13,7 @@ mod element_types;
 mod esbuild;
 mod extension;
 mod files;
+mod fuzz;
 mod glue;
 mod locales;
 mod manifest;
@@ -74,6 +75,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Test { only } => test::run(&Workspace::find()?, only),
         Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
+        Command::Fuzz(options) => fuzz::run(&Workspace::find()?, &options),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),
         Command::Extension { for_tests, lint } => extension::run(&Workspace::find()?, for_tests, lint),
