@@ -1435,7 +1435,7 @@ export function __wbg_reset_state(): void;
  * # Errors
  * When the policy is closed, or `now` or the kind cannot be read; a bad line is an answer.
  */
-export function bulkRecords(policy: number, kind: number, ndjson: Uint8Array | number[], now: InstantLike, first_line: number, next_to_breach: boolean, tally: Float64Array): Uint8Array;
+export function bulkRecords(policy: number, kind: number, ndjson: Uint8Array | number[], now: string, first_line: number, next_to_breach: boolean, tally: Float64Array): Uint8Array;
 
 /**
  * Checks a change request.
@@ -1443,7 +1443,7 @@ export function bulkRecords(policy: number, kind: number, ndjson: Uint8Array | n
  * # Errors
  * As [`change::check_change`].
  */
-export function checkChange(policy: number, request: ChangeRequest, options: CheckOptions): CheckAnswer;
+export function checkChange(policy: number, request: string, options: string): CheckAnswer;
 
 /**
  * Checks a patch request.
@@ -1451,7 +1451,7 @@ export function checkChange(policy: number, request: ChangeRequest, options: Che
  * # Errors
  * As [`change::check_patch`].
  */
-export function checkPatch(policy: number, request: PatchRequest, options: CheckOptions): CheckAnswer;
+export function checkPatch(policy: number, request: string, options: string): CheckAnswer;
 
 /**
  * Returns the priority of an incident and its targets.
@@ -1459,7 +1459,7 @@ export function checkPatch(policy: number, request: PatchRequest, options: Check
  * # Errors
  * As [`sla::classify`].
  */
-export function classify(policy: number, query: ClassifyQuery): Classification;
+export function classify(policy: number, query: string): Classification;
 
 /**
  * Frees a policy.
@@ -1477,7 +1477,7 @@ export function closeSchedule(schedule: number): void;
  * # Errors
  * As [`sla::deadlines`].
  */
-export function deadlines(policy: number, query: DeadlineQuery): Deadlines;
+export function deadlines(policy: number, query: string): Deadlines;
 
 /**
  * Turns each of `reported_at` into the response deadline, and writes the resolution deadlines.
@@ -1493,7 +1493,7 @@ export function deadlinesBatch(policy: number, priority: Uint8Array | number[], 
  * # Errors
  * When it has not the shape of a policy.
  */
-export function lintPolicy(policy: PolicyDocument | string): Finding[];
+export function lintPolicy(policy: string): Finding[];
 
 /**
  * Reads a policy, the default one when it is left out, and returns its handle.
@@ -1501,7 +1501,7 @@ export function lintPolicy(policy: PolicyDocument | string): Finding[];
  * # Errors
  * When it cannot be read or its lint has errors.
  */
-export function loadPolicy(policy: PolicyDocument | string | undefined): number;
+export function loadPolicy(policy?: string | null): number;
 
 /**
  * Returns how many bytes of memory the wasm has; it never gives any back.
@@ -1514,7 +1514,7 @@ export function memoryBytes(): number;
  * # Errors
  * At the first problem of the document.
  */
-export function newSchedule(document: Versions): number;
+export function newSchedule(document: string): number;
 
 /**
  * Returns the next window that fits, or null.
@@ -1522,7 +1522,7 @@ export function newSchedule(document: Versions): number;
  * # Errors
  * As [`change::next_window`].
  */
-export function nextWindow(policy: number, query: WindowQuery): Window | null;
+export function nextWindow(policy: number, query: string): Window | null;
 
 /**
  * Returns the document of a policy, as read.
@@ -1554,7 +1554,7 @@ export function policySchedule(policy: number, name: string): number;
  * # Errors
  * When the instant or the number cannot be read.
  */
-export function scheduleAdd(schedule: number, from: InstantLike, seconds: number): string | null;
+export function scheduleAdd(schedule: number, from: string, seconds: number): string | null;
 
 /**
  * Adds business seconds to each instant, in place; NaN where there is no such instant.
@@ -1576,7 +1576,7 @@ export function scheduleAddMillis(schedule: number, instant: number, seconds: nu
  * # Errors
  * When an instant cannot be read.
  */
-export function scheduleBetween(schedule: number, from: InstantLike, to: InstantLike): number;
+export function scheduleBetween(schedule: number, from: string, to: string): number;
 
 /**
  * Turns each of `to` into the business seconds since the one of `from` with the same index.
@@ -1597,7 +1597,7 @@ export function scheduleBetweenMillis(schedule: number, from: number, to: number
  * # Errors
  * When the instant cannot be read.
  */
-export function scheduleIsOpen(schedule: number, at: InstantLike): boolean;
+export function scheduleIsOpen(schedule: number, at: string): boolean;
 
 /**
  * Returns the first close after `from`, or null.
@@ -1605,7 +1605,7 @@ export function scheduleIsOpen(schedule: number, at: InstantLike): boolean;
  * # Errors
  * When the instant cannot be read.
  */
-export function scheduleNextClose(schedule: number, from: InstantLike): string | null;
+export function scheduleNextClose(schedule: number, from: string): string | null;
 
 /**
  * Returns the earliest open instant at or after `from`, or null.
@@ -1613,7 +1613,7 @@ export function scheduleNextClose(schedule: number, from: InstantLike): string |
  * # Errors
  * When the instant cannot be read.
  */
-export function scheduleNextOpen(schedule: number, from: InstantLike): string | null;
+export function scheduleNextOpen(schedule: number, from: string): string | null;
 
 /**
  * Returns the open periods from `from` up to `to`.
@@ -1621,7 +1621,7 @@ export function scheduleNextOpen(schedule: number, from: InstantLike): string | 
  * # Errors
  * When an instant cannot be read.
  */
-export function schedulePeriods(schedule: number, from: InstantLike, to: InstantLike): Window[];
+export function schedulePeriods(schedule: number, from: string, to: string): Window[];
 
 /**
  * Returns the instant from which so many business seconds pass until `from`, or null.
@@ -1629,7 +1629,7 @@ export function schedulePeriods(schedule: number, from: InstantLike, to: Instant
  * # Errors
  * When the instant or the number cannot be read.
  */
-export function scheduleSubtract(schedule: number, from: InstantLike, seconds: number): string | null;
+export function scheduleSubtract(schedule: number, from: string, seconds: number): string | null;
 
 /**
  * Returns the impact and urgency that a text suggests.
@@ -1637,7 +1637,7 @@ export function scheduleSubtract(schedule: number, from: InstantLike, seconds: n
  * # Errors
  * As [`triage::suggest`].
  */
-export function suggest(policy: number, query: SuggestQuery): Suggestions;
+export function suggest(policy: number, query: string): Suggestions;
 
 /**
  * Returns where a ticket stands.
@@ -1645,7 +1645,7 @@ export function suggest(policy: number, query: SuggestQuery): Suggestions;
  * # Errors
  * As [`sla::track`].
  */
-export function track(policy: number, ticket: Ticket, now: InstantLike): Tracking;
+export function track(policy: number, ticket: string, now: string): Tracking;
 
 /**
  * Says which release of the IANA time-zone data is built in.

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::Answer;
 use super::decode::instant;
 use super::policies::held;
-use super::{Answer, InstantLike};
 use crate::bulk::{self, Kind, Order, Question};
 use crate::error::Error;
 
@@ -18,7 +18,7 @@ pub fn bulk_records(
     policy: u32,
     kind: u32,
     ndjson: &[u8],
-    now: &InstantLike,
+    now: &str,
     first_line: f64,
     next_to_breach: bool,
     tally: &mut [f64],

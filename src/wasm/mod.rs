@@ -49,10 +49,6 @@ export type Json = unknown;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An instant as JavaScript writes it.
-    #[wasm_bindgen(typescript_type = "InstantLike")]
-    pub type InstantLike;
-
     #[wasm_bindgen(catch, js_namespace = JSON)]
     fn parse(json: &str) -> Result<JsValue, JsValue>;
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::decode::{document, fit, read};
+use super::decode::fit;
 use super::{Answer, Slots, encode, parsed};
 use crate::change::{self, CheckOptions, WindowKind};
 use crate::json::{self, Json};
@@ -18,13 +18,11 @@ static POLICIES: RwLock<Slots<Arc<Policy>>> = RwLock::new(Slots::new());
 /// # Errors
 /// When it cannot be read or its lint has errors.
 #[wasm_bindgen(js_name = loadPolicy)]
-pub fn load_policy(#[wasm_bindgen(unchecked_param_type = "PolicyDocument | string | undefined")] policy: &JsValue) -> Answer<u32> {
-    let policy = if policy.is_undefined() {
-        Policy::managed_server_goud()
-    } else {
-        document(policy).and_then(Policy::from_value)
+pub fn load_policy(policy: Option<String>) -> Answer<u32> {
+    let policy = match policy {
+        None => Policy::managed_server_goud()?,
+        Some(text) => Policy::from_json(&text)?,
     };
-    let policy = policy?;
     Ok(POLICIES.write().unwrap_or_else(PoisonError::into_inner).hold(Arc::new(policy)))
 }
 
@@ -33,8 +31,8 @@ pub fn load_policy(#[wasm_bindgen(unchecked_param_type = "PolicyDocument | strin
 /// # Errors
 /// When it has not the shape of a policy.
 #[wasm_bindgen(js_name = lintPolicy, unchecked_return_type = "Finding[]")]
-pub fn lint_policy(#[wasm_bindgen(unchecked_param_type = "PolicyDocument | string")] policy: &JsValue) -> Answer<JsValue> {
-    let document: PolicyDocument = json::fit(document(policy)?)?;
+pub fn lint_policy(policy: &str) -> Answer<JsValue> {
+    let document: PolicyDocument = fit(policy)?;
     encode(Policy::lint(document).as_slice())
 }
 
@@ -67,7 +65,7 @@ pub fn close_policy(policy: u32) {
 /// # Errors
 /// As [`sla::classify`].
 #[wasm_bindgen(unchecked_return_type = "Classification")]
-pub fn classify(policy: u32, #[wasm_bindgen(unchecked_param_type = "ClassifyQuery")] query: &JsValue) -> Answer<JsValue> {
+pub fn classify(policy: u32, query: &str) -> Answer<JsValue> {
     let ask = |policy: &Policy, query| Ok(json::text(&sla::classify(policy, &json::fit(query)?)?));
     call(policy, query, &ask)
 }
@@ -77,7 +75,7 @@ pub fn classify(policy: u32, #[wasm_bindgen(unchecked_param_type = "ClassifyQuer
 /// # Errors
 /// As [`sla::deadlines`].
 #[wasm_bindgen(unchecked_return_type = "Deadlines")]
-pub fn deadlines(policy: u32, #[wasm_bindgen(unchecked_param_type = "DeadlineQuery")] query: &JsValue) -> Answer<JsValue> {
+pub fn deadlines(policy: u32, query: &str) -> Answer<JsValue> {
     let ask = |policy: &Policy, query| Ok(json::text(&sla::deadlines(policy, &json::fit(query)?)?));
     call(policy, query, &ask)
 }
@@ -87,11 +85,7 @@ pub fn deadlines(policy: u32, #[wasm_bindgen(unchecked_param_type = "DeadlineQue
 /// # Errors
 /// As [`change::check_patch`].
 #[wasm_bindgen(js_name = checkPatch, unchecked_return_type = "CheckAnswer")]
-pub fn check_patch(
-    policy: u32,
-    #[wasm_bindgen(unchecked_param_type = "PatchRequest")] request: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "CheckOptions")] options: &JsValue,
-) -> Answer<JsValue> {
+pub fn check_patch(policy: u32, request: &str, options: &str) -> Answer<JsValue> {
     check(policy, WindowKind::Patch, request, options)
 }
 
@@ -100,15 +94,11 @@ pub fn check_patch(
 /// # Errors
 /// As [`change::check_change`].
 #[wasm_bindgen(js_name = checkChange, unchecked_return_type = "CheckAnswer")]
-pub fn check_change(
-    policy: u32,
-    #[wasm_bindgen(unchecked_param_type = "ChangeRequest")] request: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "CheckOptions")] options: &JsValue,
-) -> Answer<JsValue> {
+pub fn check_change(policy: u32, request: &str, options: &str) -> Answer<JsValue> {
     check(policy, WindowKind::Change, request, options)
 }
 
-fn check(policy: u32, kind: WindowKind, request: &JsValue, options: &JsValue) -> Answer<JsValue> {
+fn check(policy: u32, kind: WindowKind, request: &str, options: &str) -> Answer<JsValue> {
     let options: CheckOptions = fit(options)?;
     let ask = |policy: &Policy, request| Ok(json::text(&change::check_json(policy, kind, request, &options)?));
     call(policy, request, &ask)
@@ -119,7 +109,7 @@ fn check(policy: u32, kind: WindowKind, request: &JsValue, options: &JsValue) ->
 /// # Errors
 /// As [`change::next_window`].
 #[wasm_bindgen(js_name = nextWindow, unchecked_return_type = "Window | null")]
-pub fn next_window(policy: u32, #[wasm_bindgen(unchecked_param_type = "WindowQuery")] query: &JsValue) -> Answer<JsValue> {
+pub fn next_window(policy: u32, query: &str) -> Answer<JsValue> {
     let ask = |policy: &Policy, query| Ok(json::text(&change::next_window(policy, &json::fit(query)?)?));
     call(policy, query, &ask)
 }
@@ -130,7 +120,7 @@ pub(super) fn held(policy: u32) -> Answer<Arc<Policy>> {
 }
 
 /// Decodes a question, asks it of a policy, encodes the answer. One function for all types, since it is small that way.
-pub(super) fn call(policy: u32, query: &JsValue, ask: &dyn Fn(&Policy, Json) -> Answer<String>) -> Answer<JsValue> {
+pub(super) fn call(policy: u32, query: &str, ask: &dyn Fn(&Policy, Json) -> Answer<String>) -> Answer<JsValue> {
     let policy = held(policy)?;
-    parsed(&ask(&policy, read(query)?)?)
+    parsed(&ask(&policy, json::parse(query)?)?)
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use super::batches::forget;
 use super::decode::{fit, instant};
 use super::policies::held;
-use super::{Answer, InstantLike, Slots, encode};
+use super::{Answer, Slots, encode};
 use crate::change::Window;
 use crate::schedule::{self, Instant, Schedule, Versions, Zone};
 
@@ -40,7 +40,7 @@ pub fn policy_schedule(policy: u32, name: &str) -> Answer<u32> {
 /// # Errors
 /// At the first problem of the document.
 #[wasm_bindgen(js_name = newSchedule)]
-pub fn new_schedule(#[wasm_bindgen(unchecked_param_type = "Versions")] document: &JsValue) -> Answer<u32> {
+pub fn new_schedule(document: &str) -> Answer<u32> {
     let Versions(documents) = fit(document)?;
     let schedule = Schedule::versions(&documents, None)?;
     let zone = schedule.zone().clone();
@@ -62,7 +62,7 @@ pub fn close_schedule(schedule: u32) {
 /// # Errors
 /// When the instant or the number cannot be read.
 #[wasm_bindgen(js_name = scheduleAdd, unchecked_return_type = "string | null")]
-pub fn schedule_add(schedule: u32, from: &InstantLike, seconds: f64) -> Answer<JsValue> {
+pub fn schedule_add(schedule: u32, from: &str, seconds: f64) -> Answer<JsValue> {
     let time = duration(seconds)?;
     about(schedule, from, &|schedule, from| schedule.add(from, time))
 }
@@ -72,7 +72,7 @@ pub fn schedule_add(schedule: u32, from: &InstantLike, seconds: f64) -> Answer<J
 /// # Errors
 /// When the instant or the number cannot be read.
 #[wasm_bindgen(js_name = scheduleSubtract, unchecked_return_type = "string | null")]
-pub fn schedule_subtract(schedule: u32, from: &InstantLike, seconds: f64) -> Answer<JsValue> {
+pub fn schedule_subtract(schedule: u32, from: &str, seconds: f64) -> Answer<JsValue> {
     let time = duration(seconds)?;
     about(schedule, from, &|schedule, from| schedule.subtract(from, time))
 }
@@ -82,7 +82,7 @@ pub fn schedule_subtract(schedule: u32, from: &InstantLike, seconds: f64) -> Ans
 /// # Errors
 /// When an instant cannot be read.
 #[wasm_bindgen(js_name = scheduleBetween)]
-pub fn schedule_between(schedule: u32, from: &InstantLike, to: &InstantLike) -> Answer<f64> {
+pub fn schedule_between(schedule: u32, from: &str, to: &str) -> Answer<f64> {
     let (from, to) = (instant(from, "from")?, instant(to, "to")?);
     #[expect(clippy::cast_precision_loss, reason = "230 years of milliseconds fit a float exactly")]
     Ok(hours(schedule)?.schedule.between(from, to).num_milliseconds() as f64 / 1000.0)
@@ -93,7 +93,7 @@ pub fn schedule_between(schedule: u32, from: &InstantLike, to: &InstantLike) -> 
 /// # Errors
 /// When the instant cannot be read.
 #[wasm_bindgen(js_name = scheduleIsOpen)]
-pub fn schedule_is_open(schedule: u32, at: &InstantLike) -> Answer<bool> {
+pub fn schedule_is_open(schedule: u32, at: &str) -> Answer<bool> {
     let at = instant(at, "instant")?;
     Ok(hours(schedule)?.schedule.is_open(at))
 }
@@ -103,7 +103,7 @@ pub fn schedule_is_open(schedule: u32, at: &InstantLike) -> Answer<bool> {
 /// # Errors
 /// When the instant cannot be read.
 #[wasm_bindgen(js_name = scheduleNextOpen, unchecked_return_type = "string | null")]
-pub fn schedule_next_open(schedule: u32, from: &InstantLike) -> Answer<JsValue> {
+pub fn schedule_next_open(schedule: u32, from: &str) -> Answer<JsValue> {
     about(schedule, from, &Schedule::next_open)
 }
 
@@ -112,7 +112,7 @@ pub fn schedule_next_open(schedule: u32, from: &InstantLike) -> Answer<JsValue> 
 /// # Errors
 /// When the instant cannot be read.
 #[wasm_bindgen(js_name = scheduleNextClose, unchecked_return_type = "string | null")]
-pub fn schedule_next_close(schedule: u32, from: &InstantLike) -> Answer<JsValue> {
+pub fn schedule_next_close(schedule: u32, from: &str) -> Answer<JsValue> {
     about(schedule, from, &Schedule::next_close)
 }
 
@@ -121,7 +121,7 @@ pub fn schedule_next_close(schedule: u32, from: &InstantLike) -> Answer<JsValue>
 /// # Errors
 /// When an instant cannot be read.
 #[wasm_bindgen(js_name = schedulePeriods, unchecked_return_type = "Window[]")]
-pub fn schedule_periods(schedule: u32, from: &InstantLike, to: &InstantLike) -> Answer<JsValue> {
+pub fn schedule_periods(schedule: u32, from: &str, to: &str) -> Answer<JsValue> {
     let (from, to) = (instant(from, "from")?, instant(to, "to")?);
     let Hours { schedule, zone } = &*hours(schedule)?;
     let mut windows = Vec::new();
@@ -132,7 +132,7 @@ pub fn schedule_periods(schedule: u32, from: &InstantLike, to: &InstantLike) -> 
 }
 
 /// Asks a schedule for an instant.
-fn about(schedule: u32, from: &JsValue, ask: &dyn Fn(&Schedule, Instant) -> Option<Instant>) -> Answer<JsValue> {
+fn about(schedule: u32, from: &str, ask: &dyn Fn(&Schedule, Instant) -> Option<Instant>) -> Answer<JsValue> {
     let from = instant(from, "instant")?;
     let Hours { schedule, zone } = &*hours(schedule)?;
     Ok(ask(schedule, from).map_or(JsValue::NULL, |at| zone.stamp(at).to_string().into()))

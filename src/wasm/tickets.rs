@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::Answer;
 use super::decode::instant;
 use super::policies::call;
-use super::{Answer, InstantLike};
 use crate::json;
 use crate::policy::Policy;
 use crate::sla;
@@ -15,7 +15,7 @@ use crate::triage;
 /// # Errors
 /// As [`sla::track`].
 #[wasm_bindgen(unchecked_return_type = "Tracking")]
-pub fn track(policy: u32, #[wasm_bindgen(unchecked_param_type = "Ticket")] ticket: &JsValue, now: &InstantLike) -> Answer<JsValue> {
+pub fn track(policy: u32, ticket: &str, now: &str) -> Answer<JsValue> {
     let now = instant(now, "now")?;
     let ask = |policy: &Policy, ticket| Ok(json::text(&sla::track(policy, &json::fit(ticket)?, now)?));
     call(policy, ticket, &ask)
@@ -26,7 +26,7 @@ pub fn track(policy: u32, #[wasm_bindgen(unchecked_param_type = "Ticket")] ticke
 /// # Errors
 /// As [`triage::suggest`].
 #[wasm_bindgen(unchecked_return_type = "Suggestions")]
-pub fn suggest(policy: u32, #[wasm_bindgen(unchecked_param_type = "SuggestQuery")] query: &JsValue) -> Answer<JsValue> {
+pub fn suggest(policy: u32, query: &str) -> Answer<JsValue> {
     let ask = |policy: &Policy, query| Ok(json::text(&triage::suggest(policy, &json::fit(query)?)?));
     call(policy, query, &ask)
 }

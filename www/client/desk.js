@@ -1,6 +1,7 @@
 import { call, ready, registry } from "./engine.js";
 import { DeskrulesError } from "./errors.js";
 import { sentences } from "./explain.js";
+import { json } from "./json.js";
 import { CHUNK, checkArray, checkLength, inChunks } from "./numbers.js";
 import { Held, Schedule } from "./schedule.js";
 
@@ -92,7 +93,7 @@ export class Desk {
    * desk.classify({ impact: "high", urgency: "medium" }).priority; // "P2"
    */
   classify(query) {
-    return call((glue) => glue.classify(this.#handle, query));
+    return call((glue) => glue.classify(this.#handle, json(query)));
   }
 
   /**
@@ -103,7 +104,7 @@ export class Desk {
    * desk.deadlines({ priority: "P2", reportedAt: "2026-11-24T09:00:00+01:00" }).response; // { due: "2026-11-24T10:00:00+01:00" }
    */
   deadlines(query) {
-    return call((glue) => glue.deadlines(this.#handle, query));
+    return call((glue) => glue.deadlines(this.#handle, json(query)));
   }
 
   /**
@@ -117,7 +118,7 @@ export class Desk {
    * desk.suggest({ subject: "Netwerk ligt plat", body: "De hele vestiging kan niet werken." }).impact.level; // "high"
    */
   suggest(query) {
-    return call((glue) => glue.suggest(this.#handle, query));
+    return call((glue) => glue.suggest(this.#handle, json(query)));
   }
 
   /**
@@ -130,7 +131,7 @@ export class Desk {
    * desk.track({ priority: "P1", reportedAt: "2026-11-24T09:00:00+01:00" }, "2026-11-24T12:00:00+01:00").resolution.standing; // "at-risk"
    */
   track(ticket, now = Date.now()) {
-    return call((glue) => glue.track(this.#handle, ticket, now));
+    return call((glue) => glue.track(this.#handle, json(ticket), json(now, "now")));
   }
 
   /**
@@ -142,7 +143,7 @@ export class Desk {
    * @returns {Comparison} With the seconds by which each deadline moves.
    */
   whatIf(ticket, now, { policy, events = [], at } = {}) {
-    const other = policy === undefined ? this : new Desk(new Held(call((glue) => glue.loadPolicy(policy))));
+    const other = policy === undefined ? this : new Desk(new Held(call((glue) => glue.loadPolicy(document(policy)))));
     try {
       const moment = at ?? [now, ...events.map((event) => event.at)].reduce((a, b) => (new Date(b) > new Date(a) ? b : a));
       const before = this.track(ticket, moment);
@@ -208,7 +209,7 @@ export class Desk {
       throw new DeskrulesError("wrong-type", "firstLine", "expected a whole number of 1 or more");
     }
     const counts = new Float64Array(3);
-    const answers = call((glue) => glue.bulkRecords(this.#handle, KINDS.indexOf(kind), ndjson, now, firstLine, order === "next-to-breach", counts));
+    const answers = call((glue) => glue.bulkRecords(this.#handle, KINDS.indexOf(kind), ndjson, json(now, "now"), firstLine, order === "next-to-breach", counts));
     if (tally) {
       const [lines = 0, bad = 0, refused = 0] = counts;
       tally.lines += lines;
@@ -252,7 +253,7 @@ export class Desk {
    * @returns {CheckAnswer}
    */
   checkPatch(request, options) {
-    return call((glue) => glue.checkPatch(this.#handle, request, around(options)));
+    return call((glue) => glue.checkPatch(this.#handle, json(request), around(options)));
   }
 
   /**
@@ -262,7 +263,7 @@ export class Desk {
    * @returns {CheckAnswer}
    */
   checkChange(request, options) {
-    return call((glue) => glue.checkChange(this.#handle, request, around(options)));
+    return call((glue) => glue.checkChange(this.#handle, json(request), around(options)));
   }
 
   /**
@@ -271,7 +272,7 @@ export class Desk {
    * @returns {Window | null} Null when no window ever fits.
    */
   nextWindow(query) {
-    return call((glue) => glue.nextWindow(this.#handle, { notBefore: Date.now(), ...query }));
+    return call((glue) => glue.nextWindow(this.#handle, json({ notBefore: Date.now(), ...query })));
   }
 
   /**
@@ -294,11 +295,17 @@ export class Desk {
 /**
  * Returns what is known around a request, its moment included.
  * @param {CheckOptions} [options]
- * @returns {import("../wasm/deskrules.js").CheckOptions}
  */
 function around(options) {
-  const known = /** @type {import("../wasm/deskrules.js").CheckOptions} */ (options);
-  return { ...known, now: options?.now ?? Date.now() };
+  return json({ ...options, now: options?.now ?? Date.now() });
+}
+
+/**
+ * Returns a document as JSON text, which it may be already.
+ * @param {PolicyDocument | string} [policy]
+ */
+function document(policy) {
+  return policy === undefined || typeof policy === "string" ? policy : json(policy);
 }
 
 /**
@@ -330,7 +337,7 @@ function moved(before, after) {
  */
 export async function load({ policy } = {}) {
   await ready();
-  return new Desk(new Held(call((glue) => glue.loadPolicy(policy))));
+  return new Desk(new Held(call((glue) => glue.loadPolicy(document(policy)))));
 }
 
 /**
@@ -341,5 +348,5 @@ export async function load({ policy } = {}) {
  */
 export async function lint(policy) {
   await ready();
-  return call((glue) => glue.lintPolicy(policy));
+  return call((glue) => glue.lintPolicy(document(policy) ?? "null"));
 }

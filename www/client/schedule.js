@@ -1,4 +1,5 @@
 import { call, functions, registry } from "./engine.js";
+import { json } from "./json.js";
 import { CHUNK, checkArray, checkLength, checkNumber, inChunks } from "./numbers.js";
 
 /** @typedef {import("../wasm/deskrules.js").ScheduleDocument} ScheduleDocument */
@@ -30,7 +31,7 @@ export class Schedule {
    * @throws {import("./errors.js").DeskrulesError} When it cannot be read, with the path of the first problem; `not-loaded` before the first `load()`.
    */
   constructor(definition) {
-    this.#handle = definition instanceof Held ? definition.handle : call((glue) => glue.newSchedule(definition));
+    this.#handle = definition instanceof Held ? definition.handle : call((glue) => glue.newSchedule(json(definition)));
     freed.register(this, this.#handle, this);
   }
 
@@ -41,7 +42,7 @@ export class Schedule {
    * @returns {string | null} Null when there is none before 2200.
    */
   add(instant, seconds) {
-    return call((glue) => glue.scheduleAdd(this.#handle, instant, seconds));
+    return call((glue) => glue.scheduleAdd(this.#handle, json(instant, "instant"), seconds));
   }
 
   /**
@@ -51,7 +52,7 @@ export class Schedule {
    * @returns {string | null} Null when there is none since 1970.
    */
   subtract(instant, seconds) {
-    return call((glue) => glue.scheduleSubtract(this.#handle, instant, seconds));
+    return call((glue) => glue.scheduleSubtract(this.#handle, json(instant, "instant"), seconds));
   }
 
   /**
@@ -61,7 +62,7 @@ export class Schedule {
    * @returns {number}
    */
   between(from, to) {
-    return call((glue) => glue.scheduleBetween(this.#handle, from, to));
+    return call((glue) => glue.scheduleBetween(this.#handle, json(from, "from"), json(to, "to")));
   }
 
   /**
@@ -70,7 +71,7 @@ export class Schedule {
    * @returns {boolean}
    */
   isOpen(instant) {
-    return call((glue) => glue.scheduleIsOpen(this.#handle, instant));
+    return call((glue) => glue.scheduleIsOpen(this.#handle, json(instant, "instant")));
   }
 
   /**
@@ -79,7 +80,7 @@ export class Schedule {
    * @returns {string | null} Null when there is none before 2200.
    */
   nextOpen(instant) {
-    return call((glue) => glue.scheduleNextOpen(this.#handle, instant));
+    return call((glue) => glue.scheduleNextOpen(this.#handle, json(instant, "instant")));
   }
 
   /**
@@ -88,7 +89,7 @@ export class Schedule {
    * @returns {string | null} Null when there is none before 2200.
    */
   nextClose(instant) {
-    return call((glue) => glue.scheduleNextClose(this.#handle, instant));
+    return call((glue) => glue.scheduleNextClose(this.#handle, json(instant, "instant")));
   }
 
   /**
@@ -98,7 +99,7 @@ export class Schedule {
    * @returns {{ start: string, end: string }[]}
    */
   periods(from, to) {
-    return call((glue) => glue.schedulePeriods(this.#handle, from, to));
+    return call((glue) => glue.schedulePeriods(this.#handle, json(from, "from"), json(to, "to")));
   }
 
   /**
@@ -149,7 +150,7 @@ export class Schedule {
     if (typeof seconds === "number") {
       if (!(seconds >= 0 && seconds < 2 ** 64)) {
         // Throws, and its error says `seconds`, not the first of a list.
-        call((glue) => glue.scheduleAdd(this.#handle, 0, seconds));
+        call((glue) => glue.scheduleAdd(this.#handle, "0", seconds));
       }
       all = new Float64Array(Math.min(CHUNK, instants.length)).fill(seconds);
     } else {
@@ -202,7 +203,7 @@ export class Schedule {
 function noDue(handle, epochMillis, seconds) {
   checkNumber(epochMillis, "instant");
   checkNumber(seconds, "seconds");
-  call((glue) => glue.scheduleAdd(handle, epochMillis, seconds));
+  call((glue) => glue.scheduleAdd(handle, json(epochMillis, "instant"), seconds));
   return NaN;
 }
 
@@ -215,6 +216,6 @@ function noDue(handle, epochMillis, seconds) {
 function noTime(handle, from, to) {
   checkNumber(from, "from");
   checkNumber(to, "to");
-  call((glue) => glue.scheduleBetween(handle, from, to));
+  call((glue) => glue.scheduleBetween(handle, json(from, "from"), json(to, "to")));
   return NaN;
 }

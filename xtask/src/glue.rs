@@ -8,6 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::bundle;
 use crate::declarations;
 use crate::files::{self, Built};
+use crate::order;
 use crate::stamp::Stamp;
 use crate::tools;
 use crate::workspace::Workspace;
@@ -104,10 +105,12 @@ impl Glue {
             .generate(&folder)
             .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
         let path = folder.join(format!("{NAME}_bg.wasm"));
+        let wasm = order::ordered(&files::read(&path)?)?;
+        files::write(&path, &wasm)?;
         Ok(Self {
             js: files::read_text(&folder.join(format!("{NAME}.js")))?,
             types: declarations::in_order(&files::read_text(&folder.join(format!("{NAME}.d.ts")))?),
-            wasm: files::read(&path)?,
+            wasm,
             path,
         })
     }

@@ -12,6 +12,7 @@ mod extension;
 mod files;
 mod glue;
 mod manifest;
+mod order;
 mod package;
 mod python;
 mod rules;
