@@ -53,6 +53,8 @@ fn the_default_policy_has_no_findings() {
 #[case::a_holiday_that_can_never_be("/schedules/office/holidays/0/on", json!("02-30"), "impossible-holiday", "schedules.office.holidays[0].on")]
 #[case::an_unknown_schedule("/incidents/schedule", json!("ofice"), "unknown-schedule", "incidents.schedule")]
 #[case::an_unknown_schedule_of_a_channel("/incidents/channels/phone/schedule", json!("day"), "unknown-schedule", "incidents.channels.phone.schedule")]
+#[case::schedules_without_end("/schedules", many(json!({ "hours": { "mon": ["09:00-17:00"] } })), "too-many-entries", "schedules")]
+#[case::channels_without_end("/incidents/channels", many(json!({})), "too-many-entries", "incidents.channels")]
 #[case::an_unknown_rule("/rules", json!({ "window-in-pas": "off" }), "unknown-rule", "rules.window-in-pas")]
 #[case::a_choice_of_nothing("/changes/standard/0/fields/0/type", json!("choice"), "missing-options", "changes.standard[0].fields[0].options")]
 #[case::an_unknown_priority("/incidents/matrix/high/medium", json!("P9"), "unknown-priority", "incidents.matrix.high.medium")]
@@ -80,6 +82,13 @@ fn the_lint_refuses(#[case] place: &str, #[case] value: Value, #[case] code: &st
         error.findings.iter().any(|finding| finding.code == code && finding.path == path),
         "it is among the findings"
     );
+}
+
+/// A thousand and one entries.
+fn many(entry: Value) -> Value {
+    let office = ("office".to_owned(), entry.clone());
+    let others = (0..1_000).map(|number| (format!("n{number}"), entry.clone()));
+    std::iter::once(office).chain(others).collect()
 }
 
 #[rstest]
