@@ -76,6 +76,16 @@ fn the_default_policy_has_no_findings() {
     assert_eq!(goud().findings, []);
 }
 
+#[rstest]
+#[case::schedules("/schedules", json!({ "hours": { "mon": ["09:00-17:00"] } }), "schedules")]
+#[case::channels("/incidents/channels", json!({}), "incidents.channels")]
+fn the_lint_refuses_more_than_a_thousand_entries(#[case] place: &str, #[case] entry: Value, #[case] path: &str) {
+    let others = (0..1_000).map(|number| (format!("n{number}"), entry.clone()));
+    let many: Value = std::iter::once(("office".to_owned(), entry.clone())).chain(others).collect();
+    let error = refusal(changed(place, many));
+    assert_eq!((error.code, error.path.as_str()), ("too-many-entries", path), "{error}");
+}
+
 #[test]
 fn the_lint_tells_every_slip_at_its_place() {
     for slip in slips().into_iter().filter(|slip| slip.kind != "shape") {

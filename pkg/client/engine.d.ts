@@ -20,16 +20,19 @@ export function ready(): Promise<Glue>;
  */
 export function call<T>(ask: (glue: Glue) => T): T;
 /**
- * Returns the wasm's functions, for a loop that has no time for {@link call}; none of those it uses may throw.
+ * Returns the wasm's functions, for a loop that has no time for {@link call}; what they throw goes through {@link told}.
  * @returns {Glue}
  * @throws {DeskrulesError} `not-loaded`.
  */
 export function functions(): Glue;
 /**
- * Frees what a handle stands for once nothing in JavaScript holds it any more.
- * @param {(glue: Glue, handle: number) => void} free
+ * Returns what is to be thrown for what the wasm threw. After a trap an instance is broken for good, so the next call has another one.
+ * @param {unknown} thrown
+ * @returns {unknown}
  */
-export function registry(free: (glue: Glue, handle: number) => void): FinalizationRegistry<number>;
+export function told(thrown: unknown): unknown;
+/** How many instances have trapped: what an instance holds ends with it. */
+export let trapped: number;
 /**
  * - The functions of the wasm.
  */

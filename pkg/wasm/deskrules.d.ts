@@ -1454,7 +1454,7 @@ export function __wbg_reset_state(): void;
  * lines came in, how many of them could not be read, and how many requests were not accepted.
  *
  * # Errors
- * When the policy is closed, or `now` or the kind cannot be read; a bad line is an answer.
+ * When the policy is closed, or `now` or the kind cannot be read, or the answers are too long; a bad line is an answer.
  */
 export function bulkRecords(policy: number, kind: number, ndjson: Uint8Array | number[], now: string, first_line: number, next_to_breach: boolean, tally: Float64Array): Uint8Array;
 
@@ -1640,7 +1640,7 @@ export function scheduleNextOpen(schedule: number, from: string): string | null;
  * Returns the open periods from `from` up to `to`.
  *
  * # Errors
- * When an instant cannot be read.
+ * When an instant cannot be read; `too-large` when there are more than a million.
  */
 export function schedulePeriods(schedule: number, from: string, to: string): Window[];
 

@@ -15,6 +15,13 @@ use crate::order::sorted;
 use crate::policy::Policy;
 use crate::schedule::Instant;
 
+/// How many bytes of answers are enough.
+const MOST: usize = if cfg!(target_arch = "wasm32") {
+    512 << 20
+} else {
+    isize::MAX.unsigned_abs()
+};
+
 words! {
     /// What is asked of each record.
     pub enum Kind {
@@ -63,6 +70,8 @@ pub struct Records {
     pub bad: u64,
     /// How many requests were not accepted.
     pub refused: u64,
+    /// Whether all lines are answered: in WebAssembly, whose memory is small, half a gigabyte of answers is enough.
+    pub complete: bool,
 }
 
 /// Answers every line of a text of bytes; a line is a JSON object, blank lines are passed over.
@@ -95,7 +104,12 @@ pub fn records(policy: &Policy, ndjson: &[u8], question: &Question) -> Records {
     let mut answers = Answers::new(policy, *question, ndjson.len());
     let mut express = if question.kind == Kind::Due { Express::new(policy) } else { None };
     // The first line always takes the long way, which has every schedule build its window of years near the tickets.
+    let mut complete = true;
     while let Some((number, line)) = lines.next() {
+        if answers.sheet.written() > MOST {
+            complete = false;
+            break;
+        }
         answers.answer(number, line);
         if let Some(express) = &mut express {
             express.answer(question.now, &mut lines, &mut answers.sheet);
@@ -114,6 +128,7 @@ pub fn records(policy: &Policy, ndjson: &[u8], question: &Question) -> Records {
         lines: lines.count(),
         bad,
         refused,
+        complete,
     }
 }
 

@@ -3,6 +3,8 @@
 use super::read::Misfit;
 use super::{Json, MAX_DEPTH, Table, number};
 
+/// How long a text may be, in bytes.
+const MAX_TEXT: usize = 16 << 20;
 /// How many values one text may have: each takes much more memory than the text of a short one.
 const MAX_VALUES: usize = 1_000_000;
 
@@ -10,7 +12,7 @@ const MAX_VALUES: usize = 1_000_000;
 ///
 /// # Errors
 /// `not-json` with line and column, `duplicate-key`, `too-deep` when it nests deeper than [`MAX_DEPTH`], or `too-large` when it has more
-/// than a million values.
+/// than a million values or 16 MiB of text.
 pub fn parse(text: &str) -> Result<Json, Misfit> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut parser = Parser {
@@ -19,7 +21,7 @@ pub fn parse(text: &str) -> Result<Json, Misfit> {
         depth: 0,
         values: 0,
     };
-    let value = parser.value();
+    let value = if text.len() > MAX_TEXT { Err(Fault::Long) } else { parser.value() };
     value
         .and_then(|value| {
             if parser.space().is_none() {
@@ -44,6 +46,7 @@ enum Fault {
     Duplicate(String),
     Deep,
     Many,
+    Long,
 }
 
 impl Parser<'_> {
@@ -59,6 +62,7 @@ impl Parser<'_> {
             Fault::Duplicate(key) => ("duplicate-key", format!("the key `{key}` stands here twice {place}")),
             Fault::Deep => ("too-deep", format!("nested deeper than {MAX_DEPTH} levels {place}")),
             Fault::Many => ("too-large", format!("more than {MAX_VALUES} values {place}")),
+            Fault::Long => ("too-large", format!("more than {MAX_TEXT} bytes of text")),
         };
         Misfit::new(code, String::new(), message)
     }
@@ -286,6 +290,9 @@ mod tests {
         }
         let many = format!("[{}0]", "0,".repeat(super::MAX_VALUES));
         assert_eq!(again(&many), "more than 1000000 values at line 1 column 2000000");
+        let long = format!("\"{}\"", "a".repeat(super::MAX_TEXT - 1));
+        assert_eq!(again(&long), "more than 16777216 bytes of text");
+        assert_eq!(again(long.trim_start_matches('"')).get(..16), Some("this is not JSON"));
         assert_eq!(again(r#"{"a":1,"a":2}"#), "the key `a` stands here twice at line 1 column 14");
     }
 }

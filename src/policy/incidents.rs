@@ -95,7 +95,7 @@ impl Incidents {
         }
         let escalation = escalation(document, lint);
         let mut channels = Table::default();
-        for (name, channel) in &document.channels {
+        for (name, channel) in lint.few(&document.channels, &"incidents.channels") {
             let schedule = channel.schedule.as_deref();
             let schedule = schedule.and_then(|name_| lint.schedule(Some(name_), &format_args!("incidents.channels.{name}.schedule")));
             channels.insert(name.clone(), schedule);

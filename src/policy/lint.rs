@@ -13,6 +13,9 @@ use crate::json::{Table, number, unknown};
 use crate::order::twice;
 use crate::schedule::{HoursDocument, Problem, Schedule, Shift, Zone};
 
+/// How many schedules a policy may have, and how many channels: they are looked up one after another.
+const MOST: usize = 1_000;
+
 /// A document under reading.
 pub(super) struct Lint<'a> {
     pub(super) document: &'a PolicyDocument,
@@ -59,7 +62,7 @@ impl<'a> Lint<'a> {
         }
         // A wrong zone of the policy is said once, not for each schedule.
         let fallback = if zone.is_some() && known.is_none() { Some("UTC") } else { zone };
-        for (name, schedule) in &document.schedules {
+        for (name, schedule) in lint.few(&document.schedules, &"schedules") {
             let path = format!("schedules.{name}");
             for (index, version) in schedule.0.iter().enumerate() {
                 let path = if schedule.0.len() == 1 {
@@ -93,6 +96,20 @@ impl<'a> Lint<'a> {
             }
         }
         lint
+    }
+
+    /// Returns the entries of a table, the first of them when there are too many.
+    pub(super) fn few<'t, T>(&mut self, table: &'t Table<T>, path: &dyn Display) -> &'t [(String, T)] {
+        let entries = table.iter().as_slice();
+        let few = entries.get(..MOST).unwrap_or(entries);
+        if few.len() < entries.len() {
+            self.error(
+                "too-many-entries",
+                path,
+                &format_args!("{} stand here: write {MOST} at most", entries.len()),
+            );
+        }
+        few
     }
 
     /// Notes an error: the policy is refused.

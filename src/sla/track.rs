@@ -6,7 +6,7 @@ use super::history::History;
 use super::incidents;
 use super::intake::intake;
 use super::ticket::Ticket;
-use super::why::{Interval, why};
+use super::why::{Interval, MOST, why};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::json::{Json, Table, ToJson, Writer};
@@ -95,7 +95,8 @@ impl ToJson for Seconds {
 /// ```
 ///
 /// # Errors
-/// As [`deadlines`](super::deadlines()), and `unknown-event`, `missing-field` or `unknown-field` at an event.
+/// As [`deadlines`](super::deadlines()), and `unknown-event`, `missing-field` or `unknown-field` at an event; `too-large` when a clock has
+/// more than a hundred thousand intervals to tell.
 pub fn track(policy: &Policy, ticket: &Ticket, now: Instant) -> Result<Tracking, Error> {
     tracking(policy, ticket, now, true)
 }
@@ -120,9 +121,11 @@ pub(crate) fn tracking(policy: &Policy, ticket: &Ticket, now: Instant, reasons: 
         now,
     };
     let mut change: Option<Instant> = None;
+    let mut long = false;
     let mut tracked = |face: &Face, clock: &Clock| {
         change = earliest(change, clock.change);
         let why = reasons.then(|| why(face, clock, &policy.zone));
+        long |= why.as_ref().is_some_and(|why| why.len() > MOST);
         clock.tracked(&policy.zone, now, why)
     };
     let mut of_rule = |rule: usize| {
@@ -141,6 +144,13 @@ pub(crate) fn tracking(policy: &Policy, ticket: &Ticket, now: Instant, reasons: 
     let resolution = clock.as_ref().map(|clock| tracked(&face, clock));
     let (line, next_line) = line(&face, clock.as_ref());
     let next_change = earliest(change, next_line.map(|(_, at)| at));
+    if long {
+        return Err(Error::new(
+            "too-large",
+            "reportedAt",
+            format!("more than {MOST} intervals since then"),
+        ));
+    }
     let stamp = |at: Instant| policy.zone.stamp(at);
     Ok(Tracking {
         id: ticket.id.clone(),

@@ -58,7 +58,10 @@ to_json!(
     }
 );
 
-/// Returns the intervals of a clock: until it was stopped, or until now and the deadline.
+/// How many intervals a clock may have: with two shifts a day those of ninety years.
+pub(super) const MOST: usize = 100_000;
+
+/// Returns the intervals of a clock: until it was stopped, or until now and the deadline. More than [`MOST`] are not all of them.
 pub(super) fn why(face: &Face, clock: &Clock, zone: &Zone) -> Vec<Interval> {
     let schedule = face.targets().and_then(|targets| targets.schedule.as_deref());
     let (Some(schedule), Some(since)) = (schedule, clock.since) else {
@@ -119,6 +122,9 @@ impl Telling<'_> {
             return;
         }
         for period in self.schedule.periods(self.at, to) {
+            if self.intervals.len() > MOST {
+                return;
+            }
             self.closed(self.at, period.start);
             let mut from = period.start;
             for cut in self.cuts.into_iter().filter(|cut| *cut < period.end) {

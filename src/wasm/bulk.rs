@@ -12,7 +12,7 @@ use crate::error::Error;
 /// lines came in, how many of them could not be read, and how many requests were not accepted.
 ///
 /// # Errors
-/// When the policy is closed, or `now` or the kind cannot be read; a bad line is an answer.
+/// When the policy is closed, or `now` or the kind cannot be read, or the answers are too long; a bad line is an answer.
 #[wasm_bindgen(js_name = bulkRecords)]
 pub fn bulk_records(
     policy: u32,
@@ -37,6 +37,13 @@ pub fn bulk_records(
         order: if next_to_breach { Order::NextToBreach } else { Order::AsGiven },
     };
     let answer = bulk::records(&*held(policy)?, ndjson, &question);
+    if !answer.complete {
+        return Err(Error::new(
+            "too-large",
+            "ndjson",
+            "the answers are too long: give fewer lines at once",
+        ));
+    }
     for (sum, more) in tally.iter_mut().zip([answer.lines, answer.bad, answer.refused]) {
         #[expect(clippy::cast_precision_loss, reason = "no input has so many lines")]
         let more = more as f64;

@@ -10,7 +10,11 @@ use super::decode::{fit, instant};
 use super::policies::held;
 use super::{Answer, Slots, encode};
 use crate::change::Window;
+use crate::error::Error;
 use crate::schedule::{self, Instant, Schedule, Versions, Zone};
+
+/// How many periods one answer may have: each is an object in JavaScript.
+const MOST: usize = 1_000_000;
 
 // Not thread-local, which costs a call for each question; a lock costs nothing where there is one thread.
 static SCHEDULES: RwLock<Slots<Arc<Hours>>> = RwLock::new(Slots::new());
@@ -119,13 +123,16 @@ pub fn schedule_next_close(schedule: u32, from: &str) -> Answer<JsValue> {
 /// Returns the open periods from `from` up to `to`.
 ///
 /// # Errors
-/// When an instant cannot be read.
+/// When an instant cannot be read; `too-large` when there are more than a million.
 #[wasm_bindgen(js_name = schedulePeriods, unchecked_return_type = "Window[]")]
 pub fn schedule_periods(schedule: u32, from: &str, to: &str) -> Answer<JsValue> {
     let (from, to) = (instant(from, "from")?, instant(to, "to")?);
     let Hours { schedule, zone } = &*hours(schedule)?;
     let mut windows = Vec::new();
     for period in schedule.periods(from, to) {
+        if windows.len() == MOST {
+            return Err(Error::new("too-large", "to", format!("more than {MOST} periods")));
+        }
         windows.push(Window::new(period, zone));
     }
     encode(&windows)

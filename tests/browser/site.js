@@ -12,7 +12,7 @@ import { onPage } from "./browser.js";
  * @property {string} [wasm] - The type that wasm files are sent with.
  * @property {string} [lang]
  * @property {string} [head] - More for the head of the page.
- * @property {Record<string, string>} [files] - More files, by path.
+ * @property {Record<string, string | Uint8Array>} [files] - More files, by path.
  * @property {string} [path] - Of the page to open, where it is one of those files.
  * @property {string[]} [broken] - Paths that answer with 404.
  */

@@ -1,9 +1,10 @@
-import { call, ready, registry } from "./engine.js";
+import { call, ready } from "./engine.js";
 import { DeskrulesError } from "./errors.js";
 import { sentences } from "./explain.js";
-import { json } from "./json.js";
+import { document, freed, Held } from "./held.js";
+import { bounded, json, TEXT } from "./json.js";
 import { CHUNK, checkArray, checkLength, inChunks } from "./numbers.js";
-import { Held, Schedule } from "./schedule.js";
+import { Schedule } from "./schedule.js";
 
 /** @typedef {import("../wasm/deskrules.js").PolicyDocument} PolicyDocument */
 /** @typedef {import("../wasm/deskrules.js").Finding} Finding */
@@ -37,8 +38,6 @@ import { Held, Schedule } from "./schedule.js";
 /** @typedef {import("../wasm/deskrules.js").Window} Window */
 /** @typedef {import("./index.js").InstantLike} InstantLike */
 
-const freed = registry((glue, handle) => glue.closePolicy(handle));
-
 /** @type {Float64Array | undefined} - For batches; made once. */
 let scratch;
 
@@ -52,12 +51,16 @@ const KINDS = ["due", "track", "patch", "change"];
  * A policy that answers. Made by {@link load}.
  */
 export class Desk {
-  #handle;
+  #held;
 
   /** @param {Held} held */
   constructor(held) {
-    this.#handle = held.handle;
-    freed.register(this, this.#handle, this);
+    this.#held = held;
+    freed.register(this, held, this);
+  }
+
+  get #handle() {
+    return this.#held.handle;
   }
 
   /**
@@ -143,7 +146,7 @@ export class Desk {
    * @returns {Comparison} With the seconds by which each deadline moves.
    */
   whatIf(ticket, now, { policy, events = [], at } = {}) {
-    const other = policy === undefined ? this : new Desk(new Held(call((glue) => glue.loadPolicy(document(policy)))));
+    const other = policy === undefined ? this : new Desk(Held.policy(policy));
     try {
       const moment = at ?? [now, ...events.map((event) => event.at)].reduce((a, b) => (new Date(b) > new Date(a) ? b : a));
       const before = this.track(ticket, moment);
@@ -189,11 +192,12 @@ export class Desk {
    * `line` is the number of the line. A line that cannot be read is answered by `{ line, error: { code, path, message, findings } }`, and the
    * rest goes on. Blank lines are passed over.
    * @param {RecordKind} kind
-   * @param {Uint8Array} ndjson - Whole lines.
+   * @param {Uint8Array} ndjson - Whole lines, 16 MiB at most.
    * @param {{ now?: InstantLike, firstLine?: number, order?: "as-given" | "next-to-breach", tally?: Tally }} [options] - `now` is the host's
    *   clock when left out, `firstLine` 1; tickets that are tracked may come next to breach first. What was answered is added to `tally`.
    * @returns {Uint8Array}
-   * @throws {import("./errors.js").DeskrulesError} `unknown-value` or `wrong-type` at an option; a bad line is an answer.
+   * @throws {import("./errors.js").DeskrulesError} `unknown-value` or `wrong-type` at an option, `too-large` at `ndjson`; a bad line is an
+   *   answer.
    * @example
    * const lines = new TextEncoder().encode('{"id":7,"priority":"P1","reportedAt":"2026-11-24T09:00:00+01:00"}\n');
    * new TextDecoder().decode(desk.records("due", lines)); // '{"id":7,"line":1,"priority":"P1","response":{"due":"2026-11-24T09:30:00+01:00"},…
@@ -204,6 +208,10 @@ export class Desk {
     oneOf("order", order, orders);
     if (!(ndjson instanceof Uint8Array)) {
       throw new DeskrulesError("wrong-type", "ndjson", "expected a Uint8Array or text");
+    }
+    // A line of that length has an end, too.
+    if (ndjson.length > TEXT + 1) {
+      throw new DeskrulesError("too-large", "ndjson", `more than ${TEXT} bytes: give fewer lines at once`);
     }
     if (!Number.isSafeInteger(firstLine) || firstLine < 1) {
       throw new DeskrulesError("wrong-type", "firstLine", "expected a whole number of 1 or more");
@@ -282,13 +290,13 @@ export class Desk {
    * @throws {import("./errors.js").DeskrulesError} `unknown-schedule`.
    */
   schedule(name) {
-    return new Schedule(new Held(call((glue) => glue.policySchedule(this.#handle, name))));
+    return new Schedule(this.#held.schedule(bounded(name, "name")));
   }
 
   /** Frees the policy; using it afterwards throws `closed`. */
   close() {
     freed.unregister(this);
-    call((glue) => glue.closePolicy(this.#handle));
+    this.#held.close();
   }
 }
 
@@ -298,14 +306,6 @@ export class Desk {
  */
 function around(options) {
   return json({ ...options, now: options?.now ?? Date.now() });
-}
-
-/**
- * Returns a document as JSON text, which it may be already.
- * @param {PolicyDocument | string} [policy]
- */
-function document(policy) {
-  return policy === undefined || typeof policy === "string" ? policy : json(policy);
 }
 
 /**
@@ -337,7 +337,7 @@ function moved(before, after) {
  */
 export async function load({ policy } = {}) {
   await ready();
-  return new Desk(new Held(call((glue) => glue.loadPolicy(document(policy)))));
+  return new Desk(Held.policy(policy));
 }
 
 /**

@@ -9,7 +9,15 @@ let worker;
 /** @type {Promise<Glue> | undefined} */
 let loading;
 /** @type {Glue | undefined} */
+let loaded;
+/** @type {Glue | undefined} - What is loaded, unless its instance trapped and there is no fresh one yet. */
 let glue;
+
+/** How many instances have trapped: what an instance holds ends with it. */
+export let trapped = 0;
+
+/** What a host throws when the wasm panics, and at the end of its stack or its memory; the last of them is Firefox's. */
+const TRAPS = ["RuntimeError", "RangeError", "InternalError"];
 
 /**
  * Says where the wasm comes from. Each entry of the package does this once; the first one wins.
@@ -32,13 +40,13 @@ export function workerAddress() {
  * @throws {DeskrulesError} `wasm-blocked` where the page forbids wasm, `wasm-unavailable` when it cannot be fetched.
  */
 export async function ready() {
-  if (glue) {
-    return glue;
+  if (loaded) {
+    return loaded;
   }
   loading ??= instantiate();
   try {
-    glue = await loading;
-    return glue;
+    glue = loaded = await loading;
+    return loaded;
   } catch (error) {
     // The next call tries again: a network comes back.
     loading = undefined;
@@ -71,33 +79,47 @@ async function instantiate() {
  * @returns {T}
  */
 export function call(ask) {
-  if (!glue) {
-    throw new DeskrulesError("not-loaded", "", "the wasm is not loaded yet: await load() first");
-  }
   try {
-    return ask(glue);
+    return ask(functions());
   } catch (thrown) {
-    throw asError(thrown);
+    throw told(thrown);
   }
 }
 
 /**
- * Returns the wasm's functions, for a loop that has no time for {@link call}; none of those it uses may throw.
+ * Returns the wasm's functions, for a loop that has no time for {@link call}; what they throw goes through {@link told}.
  * @returns {Glue}
  * @throws {DeskrulesError} `not-loaded`.
  */
 export function functions() {
-  return glue ?? call((loaded) => loaded);
+  return glue ?? fresh();
 }
 
 /**
- * Frees what a handle stands for once nothing in JavaScript holds it any more.
- * @param {(glue: Glue, handle: number) => void} free
+ * Returns what is to be thrown for what the wasm threw. After a trap an instance is broken for good, so the next call has another one.
+ * @param {unknown} thrown
+ * @returns {unknown}
  */
-export function registry(free) {
-  return new FinalizationRegistry((/** @type {number} */ handle) => {
-    if (glue) {
-      free(glue, handle);
-    }
-  });
+export function told(thrown) {
+  if (!TRAPS.includes(/** @type {any} */ (thrown)?.name)) {
+    return asError(thrown);
+  }
+  glue = undefined;
+  trapped += 1;
+  try {
+    // At once, so that the memory of the old one can go.
+    fresh();
+  } catch {
+    // The next call tries again.
+  }
+  return new DeskrulesError("instance-trapped", "", "the wasm broke down in this call; the next call has a fresh instance", { cause: thrown });
+}
+
+function fresh() {
+  if (!loaded) {
+    throw new DeskrulesError("not-loaded", "", "the wasm is not loaded yet: await load() first");
+  }
+  loaded.__wbg_reset_state();
+  glue = loaded;
+  return glue;
 }

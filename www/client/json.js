@@ -5,7 +5,7 @@ const DEPTH = 32;
 /** How many values one input may have. */
 const VALUES = 1_000_000;
 /** How many UTF-16 units of text one input may have. */
-const TEXT = 16 << 20;
+export const TEXT = 16 << 20;
 /** Halves of surrogate pairs, which are no characters. */
 const LONE = /\p{Cs}/gu;
 
@@ -88,6 +88,23 @@ export function json(input, name = "") {
     return `{${fields}}`;
   };
   return write([input], 0, name, 0) ?? "null";
+}
+
+/**
+ * Returns text when it is text, and within bounds.
+ * @param {unknown} text
+ * @param {string} name - The path of an error.
+ * @returns {string}
+ * @throws {DeskrulesError} `too-large`, `wrong-type`.
+ */
+export function bounded(text, name) {
+  if (typeof text !== "string") {
+    throw new DeskrulesError("wrong-type", name, "expected text");
+  }
+  if (text.length > TEXT) {
+    throw new DeskrulesError("too-large", name, `more than ${TEXT} characters of text`);
+  }
+  return text;
 }
 
 /** @param {string} text */

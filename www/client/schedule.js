@@ -1,19 +1,10 @@
-import { call, functions, registry } from "./engine.js";
+import { call, functions, told } from "./engine.js";
+import { freed, Held } from "./held.js";
 import { json } from "./json.js";
 import { CHUNK, checkArray, checkLength, checkNumber, inChunks } from "./numbers.js";
 
 /** @typedef {import("../wasm/deskrules.js").ScheduleDocument} ScheduleDocument */
 /** @typedef {import("./index.js").InstantLike} InstantLike */
-
-/** A handle of the wasm, so that nobody makes a schedule of a number by mistake. */
-export class Held {
-  /** @param {number} handle */
-  constructor(handle) {
-    this.handle = handle;
-  }
-}
-
-const freed = registry((glue, handle) => glue.closeSchedule(handle));
 
 /**
  * Opening hours and the clock that runs in them. Durations are business seconds; instants come out as RFC 3339 text in the policy's zone.
@@ -23,7 +14,7 @@ const freed = registry((glue, handle) => glue.closeSchedule(handle));
  * office.add("2026-03-06T16:00:00+01:00", 4 * 3600); // "2026-03-09T12:00:00+01:00"
  */
 export class Schedule {
-  #handle;
+  #held;
 
   /**
    * @param {ScheduleDocument | ScheduleDocument[] | Held} definition - Hours, holidays and special hours, with their `timeZone`; or
@@ -31,8 +22,12 @@ export class Schedule {
    * @throws {import("./errors.js").DeskrulesError} When it cannot be read, with the path of the first problem; `not-loaded` before the first `load()`.
    */
   constructor(definition) {
-    this.#handle = definition instanceof Held ? definition.handle : call((glue) => glue.newSchedule(json(definition)));
-    freed.register(this, this.#handle, this);
+    this.#held = definition instanceof Held ? definition : Held.hours(definition);
+    freed.register(this, this.#held, this);
+  }
+
+  get #handle() {
+    return this.#held.handle;
   }
 
   /**
@@ -112,9 +107,13 @@ export class Schedule {
    */
   addMillis(epochMillis, seconds) {
     if (typeof epochMillis === "number" && typeof seconds === "number") {
-      const due = functions().scheduleAddMillis(this.#handle, epochMillis, seconds);
-      if (!Number.isNaN(due)) {
-        return due;
+      try {
+        const due = functions().scheduleAddMillis(this.#handle, epochMillis, seconds);
+        if (!Number.isNaN(due)) {
+          return due;
+        }
+      } catch (thrown) {
+        throw told(thrown);
       }
     }
     return noDue(this.#handle, epochMillis, seconds);
@@ -128,9 +127,13 @@ export class Schedule {
    */
   betweenMillis(from, to) {
     if (typeof from === "number" && typeof to === "number") {
-      const seconds = functions().scheduleBetweenMillis(this.#handle, from, to);
-      if (!Number.isNaN(seconds)) {
-        return seconds;
+      try {
+        const seconds = functions().scheduleBetweenMillis(this.#handle, from, to);
+        if (!Number.isNaN(seconds)) {
+          return seconds;
+        }
+      } catch (thrown) {
+        throw told(thrown);
       }
     }
     return noTime(this.#handle, from, to);
@@ -190,7 +193,7 @@ export class Schedule {
   /** Frees the schedule; using it afterwards throws `closed`. */
   close() {
     freed.unregister(this);
-    call((glue) => glue.closeSchedule(this.#handle));
+    this.#held.close();
   }
 }
 

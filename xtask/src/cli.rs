@@ -21,9 +21,10 @@ npm packages, browsers, helpdesks), they install.
   cargo xtask test --only wasm   … the Rust tests inside Node and Chromium
   cargo xtask test --only js     … the JavaScript: package, types, tests in Node
   cargo xtask test --only browser  … the tests of the pages in Chromium
-  cargo xtask soak               compare business time with a slow oracle for a minute
-  cargo xtask soak --minutes 10  … for longer; each round prints its seed
-  cargo xtask soak --seed 7      … from that seed on, to repeat a round
+  cargo xtask soak               compare business time with a slow oracle for a minute, then make ten million calls
+  cargo xtask soak --minutes 10  … compare only, for longer; each round prints its seed
+  cargo xtask soak --seed 7      … compare only, from that seed on, to repeat a round
+  cargo xtask soak --calls 1000000  … call only: of every kind, mixed; memory must stay level
   cargo xtask fuzz               fuzz every entry for five minutes in all; what is found is named, and how to repeat it
   cargo xtask fuzz --minutes 60  … for longer; what reaches new code stays in target/fuzz/corpus
   cargo xtask fuzz --target text  … one target: those of tests/fuzz/fuzz_targets
@@ -64,12 +65,14 @@ pub enum Command {
         /// The group to run, all of them when left out.
         only: Option<Group>,
     },
-    /// Compare the engine with the oracle for long.
+    /// Compare the engine with the oracle for long, and call it often.
     Soak {
-        /// For how long.
-        minutes: u32,
+        /// For how long it is compared.
+        minutes: Option<u32>,
         /// The first round's seed, a new one when left out.
         seed: Option<u32>,
+        /// How many calls.
+        calls: Option<u64>,
     },
     /// Fuzz every entry.
     Fuzz(fuzz::Options),
@@ -210,16 +213,17 @@ fn test(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn soak(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let (mut minutes, mut seed) = (1, None);
+    let (mut minutes, mut seed, mut calls) = (None, None, None);
     while let Some(arg) = args.next()? {
         match arg {
-            Long("minutes") => minutes = args.value()?.parse()?,
+            Long("minutes") => minutes = Some(args.value()?.parse()?),
             Long("seed") => seed = Some(args.value()?.parse()?),
+            Long("calls") => calls = Some(args.value()?.parse()?),
             Short('h') | Long("help") => return Ok(Command::Help),
             _ => return Err(arg.unexpected()),
         }
     }
-    Ok(Command::Soak { minutes, seed })
+    Ok(Command::Soak { minutes, seed, calls })
 }
 
 fn fuzz(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -327,9 +331,12 @@ mod tests {
     }
 
     #[test]
-    fn minutes_and_seed_are_taken_over() {
-        let (minutes, seed) = (10, Some(7));
-        assert_eq!(read("soak --minutes 10 --seed 7"), Ok(Command::Soak { minutes, seed }));
+    fn minutes_seed_and_calls_are_taken_over() {
+        let (minutes, seed, calls) = (Some(10), Some(7), Some(100));
+        assert_eq!(
+            read("soak --minutes 10 --seed 7 --calls 100"),
+            Ok(Command::Soak { minutes, seed, calls })
+        );
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             serve::demo(&workspace, port)
         }
         Command::Test { only } => test::run(&Workspace::find()?, only),
-        Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
+        Command::Soak { minutes, seed, calls } => soak::run(&Workspace::find()?, minutes, seed, calls),
         Command::Fuzz(options) => fuzz::run(&Workspace::find()?, &options),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),

@@ -115,11 +115,12 @@ export class Desk {
      * `line` is the number of the line. A line that cannot be read is answered by `{ line, error: { code, path, message, findings } }`, and the
      * rest goes on. Blank lines are passed over.
      * @param {RecordKind} kind
-     * @param {Uint8Array} ndjson - Whole lines.
+     * @param {Uint8Array} ndjson - Whole lines, 16 MiB at most.
      * @param {{ now?: InstantLike, firstLine?: number, order?: "as-given" | "next-to-breach", tally?: Tally }} [options] - `now` is the host's
      *   clock when left out, `firstLine` 1; tickets that are tracked may come next to breach first. What was answered is added to `tally`.
      * @returns {Uint8Array}
-     * @throws {import("./errors.js").DeskrulesError} `unknown-value` or `wrong-type` at an option; a bad line is an answer.
+     * @throws {import("./errors.js").DeskrulesError} `unknown-value` or `wrong-type` at an option, `too-large` at `ndjson`; a bad line is an
+     *   answer.
      * @example
      * const lines = new TextEncoder().encode('{"id":7,"priority":"P1","reportedAt":"2026-11-24T09:00:00+01:00"}\n');
      * new TextDecoder().decode(desk.records("due", lines)); // '{"id":7,"line":1,"priority":"P1","response":{"due":"2026-11-24T09:30:00+01:00"},…
@@ -232,4 +233,4 @@ export type Tally = {
     refused: number;
 };
 import { Schedule } from "./schedule.js";
-import { Held } from "./schedule.js";
+import { Held } from "./held.js";

@@ -1,11 +1,5 @@
 /** @typedef {import("../wasm/deskrules.js").ScheduleDocument} ScheduleDocument */
 /** @typedef {import("./index.js").InstantLike} InstantLike */
-/** A handle of the wasm, so that nobody makes a schedule of a number by mistake. */
-export class Held {
-    /** @param {number} handle */
-    constructor(handle: number);
-    handle: number;
-}
 /**
  * Opening hours and the clock that runs in them. Durations are business seconds; instants come out as RFC 3339 text in the policy's zone.
  *
@@ -107,3 +101,4 @@ export class Schedule {
 }
 export type ScheduleDocument = import("../wasm/deskrules.js").ScheduleDocument;
 export type InstantLike = import("./index.js").InstantLike;
+import { Held } from "./held.js";
