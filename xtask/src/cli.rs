@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::desks::{Desk, Options};
+use crate::mutants;
 
 /// The answer to `cargo xtask` and `cargo xtask --help`.
 pub const HELP: &str = "\
@@ -23,6 +24,10 @@ npm packages, browsers, helpdesks), they install.
   cargo xtask soak               compare business time with a slow oracle for a minute
   cargo xtask soak --minutes 10  … for longer; each round prints its seed
   cargo xtask soak --seed 7      … from that seed on, to repeat a round
+  cargo xtask mutants            change the code in small ways; each has to fail a test (an hour and more)
+  cargo xtask mutants --file 'src/sla/**'  … that of some files
+  cargo xtask mutants --shard 0/8  … one of eight parts, as a sample
+  cargo xtask coverage           print the share of lines that the tests run, by module
   cargo xtask bench              measure side by side with other libraries, into docs/bench.md
   cargo xtask bench --quick      … with fewer rounds, only to look at
   cargo xtask bench --only add   … one row: answers, add, between, batch, growth, bulk, triage, start, size
@@ -63,6 +68,10 @@ pub enum Command {
         /// The first round's seed, a new one when left out.
         seed: Option<u32>,
     },
+    /// Change the code and see whether a test fails.
+    Mutants(mutants::Options),
+    /// See which lines the tests run.
+    Coverage,
     /// Measure.
     Bench {
         /// Fewer rounds, nothing written.
@@ -129,6 +138,8 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "demo" => demo(args),
         "test" => test(args),
         "soak" => soak(args),
+        "mutants" => mutants(args),
+        "coverage" => no_more(args, Command::Coverage),
         "bench" => bench(args),
         "scale" => scale(args),
         "extension" => extension(args),
@@ -138,7 +149,7 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             args: args.raw_args()?.collect(),
         }),
         _ => Err(format!(
-            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks` and `triage`"
+            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `mutants`, `coverage`, `bench`, `scale`, `extension`, `desks` and `triage`"
         )
         .into()),
     }
@@ -203,6 +214,19 @@ fn soak(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Soak { minutes, seed })
+}
+
+fn mutants(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = mutants::Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("file") => options.file = Some(args.value()?.string()?),
+            Long("shard") => options.shard = Some(args.value()?.string()?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Mutants(options))
 }
 
 fn bench(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -278,7 +302,7 @@ fn group(name: &str) -> Result<Group, lexopt::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Desk, Group, Options, parse};
+    use super::{Command, Desk, Group, Options, mutants, parse};
 
     fn read(line: &str) -> Result<Command, String> {
         parse(lexopt::Parser::from_args(line.split_whitespace())).map_err(|error| error.to_string())
@@ -313,6 +337,13 @@ mod tests {
     }
 
     #[test]
+    fn the_files_and_the_part_of_the_mutants_are_taken_over() {
+        let (file, shard) = (Some("src/sla/**".to_owned()), Some("0/8".to_owned()));
+        let options = mutants::Options { file, shard };
+        assert_eq!(read("mutants --shard 0/8 --file src/sla/**"), Ok(Command::Mutants(options)));
+    }
+
+    #[test]
     fn an_extension_for_tests_that_is_linted_is_taken_over() {
         let (for_tests, lint) = (true, true);
         assert_eq!(read("extension --lint --for-tests"), Ok(Command::Extension { for_tests, lint }));
@@ -337,7 +368,7 @@ mod tests {
         let message = read("biuld").err().unwrap_or_default();
         assert_eq!(
             message,
-            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks` and `triage`"
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `mutants`, `coverage`, `bench`, `scale`, `extension`, `desks` and `triage`"
         );
     }
 }

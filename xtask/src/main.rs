@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `bench`, `scale`, `extension`, `desks`, `triage`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `mutants`, `coverage`, `bench`, `scale`, `extension`, `desks`, `triage`.
 
 mod bench;
 mod browser;
 mod bundle;
 mod cli;
+mod coverage;
 mod declarations;
 mod desks;
 mod element_types;
@@ -12,6 +13,7 @@ mod extension;
 mod files;
 mod glue;
 mod manifest;
+mod mutants;
 mod package;
 mod python;
 mod rules;
@@ -64,6 +66,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Test { only } => test::run(&Workspace::find()?, only),
         Command::Soak { minutes, seed } => soak::run(&Workspace::find()?, minutes, seed),
+        Command::Mutants(options) => mutants::run(&Workspace::find()?, &options),
+        Command::Coverage => coverage::run(&Workspace::find()?),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),
         Command::Extension { for_tests, lint } => extension::run(&Workspace::find()?, for_tests, lint),
