@@ -51,7 +51,7 @@ impl Calendar {
         for (index, document) in documents.iter().enumerate() {
             let first = starts.get(index).copied().unwrap_or(i64::MIN);
             let days = first..starts.get(index + 1).copied().unwrap_or(i64::MAX);
-            if index > 0 && document.time_zone.is_some() && document.time_zone.as_deref() != named {
+            if document.time_zone.is_some() && document.time_zone.as_deref() != named {
                 problems.push(Problem::OtherZone.at(place(index, "timeZone")));
             }
             let mut week = Week::default();
