@@ -285,6 +285,18 @@ fn more_shifts_a_day_than_anybody_keeps_are_refused() {
     assert_eq!(errors.to_string(), "hours.mon: 145 shifts on one day: write 144 at most");
 }
 
+#[rstest]
+#[case::within_the_second("Mon 08:00", "1s", "Mon 09:00:01")]
+#[case::over_it("Mon 09:00", "2s", "Tue 00:00:01")]
+#[case::into_the_third_day("Mon 08:00", "48h", "Wed 23:59:59")]
+#[case::over_a_week("Tue 00:00", "145h", "2026-03-10T00:59:59+01:00")]
+fn a_shift_of_a_second_counts_among_whole_days(#[case] from: &str, #[case] time_open: &str, #[case] due: &str) {
+    let day = r#"["00:00-24:00"]"#;
+    let week = format!(r#""tue": {day}, "wed": {day}, "thu": {day}, "fri": {day}, "sat": {day}, "sun": {day}"#);
+    let long = schedule(&format!(r#"{{ "hours": {{ "mon": ["09:00-09:00:01"], {week} }} }}"#));
+    assert_eq!(long.add(at(from), time(time_open)), Some(at(due)));
+}
+
 #[test]
 fn an_unknown_zone_names_the_nearest() {
     let document = ScheduleDocument {
