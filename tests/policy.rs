@@ -67,6 +67,12 @@ fn the_default_policy_has_no_findings() {
 #[case::a_window_of_no_time("/patches/maxDuration", json!("PT0S"), "zero-duration", "patches.maxDuration")]
 #[case::negative_working_days("/incidents/priorities/1/resolution/workingDays", json!(-1), "impossible-working-days", "incidents.priorities[1].resolution.workingDays")]
 #[case::a_fraction_over_one("/incidents/atRisk", json!(75), "impossible-fraction", "incidents.atRisk")]
+#[case::no_fraction("/incidents/atRisk", json!(0), "impossible-fraction", "incidents.atRisk")]
+#[case::a_line_in_percent("/incidents/escalation/1/at", json!(75), "impossible-fraction", "incidents.escalation[1].at")]
+#[case::a_line_from_the_start("/incidents/escalation/0/at", json!(0), "impossible-fraction", "incidents.escalation[0].at")]
+#[case::a_target_that_there_is("/incidents/targets", json!([{ "id": "response", "startsOn": ["reported"], "stopsOn": ["updated"] }]), "duplicate-id", "incidents.targets[0].id")]
+#[case::another_that_there_is("/incidents/targets", json!([{ "id": "resolution", "startsOn": ["reported"], "stopsOn": ["updated"] }]), "duplicate-id", "incidents.targets[0].id")]
+#[case::an_event_without_a_name("/incidents/targets", json!([{ "id": "update", "startsOn": ["reported", " "], "stopsOn": ["updated"] }]), "empty-id", "incidents.targets[0].startsOn[1]")]
 #[case::the_first_line("/incidents/escalation/0/line", json!(1), "impossible-line", "incidents.escalation[0].line")]
 #[case::a_higher_line_earlier("/incidents/escalation/1/at", json!(0.25), "unordered-escalation", "incidents.escalation[1]")]
 #[case::no_levels("/incidents/urgency", json!([]), "no-levels", "incidents.urgency")]
@@ -85,6 +91,7 @@ fn the_lint_refuses(#[case] place: &str, #[case] value: Value, #[case] code: &st
 #[rstest]
 #[case::a_missing_cell("/incidents/matrix/high/low", json!(null), "missing-cell", "incidents.matrix.high.low")]
 #[case::a_cell_that_is_not_monotone("/incidents/matrix/low/low", json!("P1"), "non-monotone-cell", "incidents.matrix.low.low")]
+#[case::an_event_that_resembles_another("/incidents/targets", json!([{ "id": "update", "startsOn": ["reported"], "stopsOn": ["respnded"] }]), "resembles-event", "incidents.targets[0].stopsOn[0]")]
 #[case::a_minute_short_of_midnight("/schedules/office/hours/mon", json!(["09:00-23:59"]), "short-of-midnight", "schedules.office.hours.mon[0]")]
 fn the_lint_warns(#[case] place: &str, #[case] value: Value, #[case] code: &str, #[case] path: &str) {
     let policy = from_value(&changed(place, value)).expect("a policy");
@@ -189,11 +196,24 @@ fn a_matrix_alone_is_a_policy() {
     assert_eq!(classify(&policy, &query).expect("a priority").priority, "P1");
 }
 
-#[test]
-fn a_policy_without_hours_cannot_have_targets() {
-    let text = r#"{ "id": "small", "incidents": { "impact": [{ "id": "all" }], "urgency": [{ "id": "now" }],
-                    "matrix": { "all": { "now": "P1" } }, "priorities": [{ "id": "P1", "response": "PT1H" }] } }"#;
-    let error = Policy::from_json(text).expect_err("a refusal");
+#[rstest]
+#[case::an_event_of_its_own("/incidents/targets", json!([{ "id": "update", "startsOn": ["responded"], "stopsOn": ["updated"] }]))]
+#[case::a_resolution_as_soon_as_the_response("/incidents/priorities/0/response", json!("PT4H"))]
+fn the_lint_lets_pass(#[case] place: &str, #[case] value: Value) {
+    assert_eq!(from_value(&changed(place, value)).expect("a policy").findings, []);
+}
+
+#[rstest]
+#[case::a_response(r#""response": "PT1H""#)]
+#[case::a_resolution(r#""resolution": "PT1H""#)]
+#[case::one_of_its_own(r#""targets": { "update": "PT1H" }"#)]
+fn a_policy_without_hours_cannot_have_targets(#[case] target: &str) {
+    let text = format!(
+        r#"{{ "id": "small", "incidents": {{ "impact": [{{ "id": "all" }}], "urgency": [{{ "id": "now" }}],
+             "targets": [{{ "id": "update", "startsOn": ["reported"], "stopsOn": ["updated"] }}],
+             "matrix": {{ "all": {{ "now": "P1" }} }}, "priorities": [{{ "id": "P1", {target} }}] }} }}"#
+    );
+    let error = Policy::from_json(&text).expect_err("a refusal");
     assert_eq!((error.code, error.path.as_str()), ("missing-schedule", "incidents.priorities[0]"));
 }
 

@@ -32,7 +32,7 @@ impl RuleDay {
     /// Returns the milliseconds of local time at which the clock changes in `year`.
     fn local(&self, year: i32) -> Option<i64> {
         let week = (self.week < 5).then_some(self.week);
-        let date = Date::weekday_of_month(year, self.month, (self.weekday + 6) % 7, week)?;
+        let date = Date::weekday_of_month(year, self.month, self.weekday + 6, week)?;
         Some(date.day * DAY + i64::from(self.seconds) * 1000)
     }
 }
