@@ -2,7 +2,6 @@
 #![allow(clippy::allow_attributes, clippy::expect_used, clippy::indexing_slicing, reason = "a test may")]
 
 #[path = "support/calendar.rs"]
-#[allow(dead_code, reason = "the oracle uses all of it")]
 mod calendar;
 mod support;
 
