@@ -134,6 +134,24 @@ fn the_next_window_is_beside_planned_work(#[case] planned: &str, #[case] start: 
     assert_eq!(value(&answer.next_window)["start"], start);
 }
 
+#[test]
+fn a_window_takes_some_time() {
+    let query: WindowQuery =
+        fit(&serde_json::json!({ "kind": "patch", "minutes": 0, "notBefore": "2026-03-03T09:00:00+01:00" })).expect("a query");
+    let refused = next_window(&goud(), &query).expect_err("a refusal");
+    assert_eq!((refused.code, refused.path.as_str()), ("zero-duration", "minutes"));
+}
+
+/// Without hours any moment is one for work, up to the end of the range.
+#[rstest]
+#[case::at_night("2026-03-03T02:00:00Z", serde_json::json!({ "start": "2026-03-03T02:00:00+00:00", "end": "2026-03-03T03:00:00+00:00" }))]
+#[case::in_the_last_hour("2199-12-31T23:30:00Z", serde_json::Value::Null)]
+fn a_policy_without_hours_has_windows_at_any_time(#[case] from: &str, #[case] window: serde_json::Value) {
+    let policy = Policy::from_json(r#"{ "id": "small", "patches": {} }"#).expect("a policy");
+    let query: WindowQuery = fit(&serde_json::json!({ "kind": "patch", "minutes": 60, "notBefore": from })).expect("a query");
+    assert_eq!(value(&next_window(&policy, &query).expect("an answer")), window);
+}
+
 #[rstest]
 #[case::patches("patch", "no-patches patches")]
 #[case::changes("change", "no-changes changes")]

@@ -73,6 +73,8 @@ fn the_default_policy_has_no_findings() {
 #[case::a_target_that_there_is("/incidents/targets", json!([{ "id": "response", "startsOn": ["reported"], "stopsOn": ["updated"] }]), "duplicate-id", "incidents.targets[0].id")]
 #[case::another_that_there_is("/incidents/targets", json!([{ "id": "resolution", "startsOn": ["reported"], "stopsOn": ["updated"] }]), "duplicate-id", "incidents.targets[0].id")]
 #[case::an_event_without_a_name("/incidents/targets", json!([{ "id": "update", "startsOn": ["reported", " "], "stopsOn": ["updated"] }]), "empty-id", "incidents.targets[0].startsOn[1]")]
+#[case::a_pause_of_no_target("/incidents/pausable", json!(["resolution", "update"]), "unknown-target", "incidents.pausable[1]")]
+#[case::a_time_of_no_target("/incidents/priorities/0/targets", json!({ "update": "PT1H" }), "unknown-target", "incidents.priorities[0].targets.update")]
 #[case::the_first_line("/incidents/escalation/0/line", json!(1), "impossible-line", "incidents.escalation[0].line")]
 #[case::a_higher_line_earlier("/incidents/escalation/1/at", json!(0.25), "unordered-escalation", "incidents.escalation[1]")]
 #[case::no_levels("/incidents/urgency", json!([]), "no-levels", "incidents.urgency")]
@@ -201,6 +203,17 @@ fn a_matrix_alone_is_a_policy() {
 #[case::a_resolution_as_soon_as_the_response("/incidents/priorities/0/response", json!("PT4H"))]
 fn the_lint_lets_pass(#[case] place: &str, #[case] value: Value) {
     assert_eq!(from_value(&changed(place, value)).expect("a policy").findings, []);
+}
+
+#[test]
+fn of_several_schedules_one_must_be_named() {
+    let text = r#"{ "id": "small", "timeZone": "UTC", "schedules": { "day": { "hours": { "mon": ["09:00-17:00"] } }, "night": { "hours": { "mon": ["22:00-06:00"] } } },
+                    "incidents": { "impact": [{ "id": "all" }], "urgency": [{ "id": "now" }], "matrix": { "all": { "now": "P1" } }, "priorities": [{ "id": "P1" }] } }"#;
+    let error = Policy::from_json(text).expect_err("a refusal");
+    assert_eq!(
+        (error.code, error.path.as_str(), error.message.as_str()),
+        ("missing-schedule", "incidents.schedule", "say which schedule: there is day, night")
+    );
 }
 
 #[rstest]

@@ -90,9 +90,9 @@ fn the_resolution_clock_runs_in_office_hours(#[case] text: &str, #[case] at: &st
     "paused on-track no deadline, 1h of 4h"
 )]
 #[case::the_same_reason_again_after_all_were_ended(
-    "P1 Mon 09:00; Mon 10:00 paused parts; Mon 11:00 resumed; Mon 12:00 paused parts",
-    "Mon 15:00",
-    "paused on-track no deadline, 2h of 4h"
+    "P1 Mon 09:00; Mon 10:00 paused parts; Mon 11:00 resumed; Mon 12:00 paused parts; Mon 13:00 resumed parts",
+    "Mon 14:00",
+    "running at-risk due Mon 15:00, 3h of 4h"
 )]
 #[case::the_same_reason_twice_is_one_pause(
     "P1 Mon 09:00; Mon 10:00 paused parts; Mon 10:30 paused parts; Mon 11:00 resumed parts",
@@ -319,6 +319,25 @@ fn what_cannot_be_is_a_finding_at_its_event(#[case] text: &str, #[case] finding:
         .map(|finding| format!("{} {}", finding.code, finding.path))
         .collect();
     assert_eq!(found.join(", "), finding);
+}
+
+#[test]
+fn an_agreement_without_incidents_says_so_and_tells_the_time() {
+    let policy = Policy::from_json(&MANAGED_SERVER_GOUD.replace(r#""incidents","standard"#, r#""standard"#)).expect("a policy");
+    let answer = track(&policy, &ticket("P1 Mon 09:00"), at("Mon 10:00")).expect("an answer");
+    assert_eq!(says(answer.resolution.as_ref()), "running on-track due Mon 13:00, 1h of 4h");
+    let findings: Vec<_> = answer.findings.iter().map(|finding| (finding.code, finding.is_error())).collect();
+    assert_eq!(findings, [("service-not-included", true)]);
+}
+
+#[test]
+fn an_assessment_names_something() {
+    let mut ticket = ticket("P1 Mon 09:00; Mon 10:00 reassessed");
+    ticket.priority = None;
+    ticket.impact = Some("low".to_owned());
+    ticket.urgency = Some("low".to_owned());
+    let refused = track(&goud(), &ticket, at("Mon 11:00")).expect_err("a refusal");
+    assert_eq!((refused.code, refused.path.as_str()), ("missing-field", "events[0].impact"));
 }
 
 #[test]
