@@ -147,6 +147,7 @@ fn a_time_counts_to_the_millisecond(#[case] seconds: f64, #[case] due: &str) {
 #[rstest]
 #[case::no_instant(&[0.0, 1.0, 2.0, f64::NAN], &[1.0; 4], "instants[3] not-whole-milliseconds")]
 #[case::endless(&[f64::INFINITY], &[1.0], "instants[0] not-whole-milliseconds")]
+#[case::half_a_millisecond_alone(&[1.5], &[1.0], "instants[0] not-whole-milliseconds")]
 #[case::half_a_millisecond(&[0.0, 1.5], &[1.0; 2], "instants[1] not-whole-milliseconds")]
 #[case::before_1970(&[0.0, -1.0], &[1.0; 2], "instants[1] instant-out-of-range")]
 #[case::in_2200(&[7_258_118_400_000.0], &[1.0], "instants[0] instant-out-of-range")]

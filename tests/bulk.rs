@@ -304,6 +304,32 @@ fn a_line(#[case] bad: &str, #[case] expected: &str) {
 }
 
 #[test]
+fn a_day_on_which_the_clock_changes_has_two_offsets() {
+    let day = r#"["00:00-24:00"]"#;
+    let week = format!(r#""mon": {day}, "tue": {day}, "wed": {day}, "thu": {day}, "fri": {day}, "sat": {day}, "sun": {day}"#);
+    let policy = Policy::from_json(&format!(
+        r#"{{ "id": "a", "timeZone": "Europe/Amsterdam", "schedules": {{ "always": {{ "hours": {{ {week} }} }} }},
+             "incidents": {{ "schedule": "always", "impact": [{{ "id": "a" }}], "urgency": [{{ "id": "a" }}],
+               "matrix": {{ "a": {{ "a": "P1" }} }}, "priorities": [{{ "id": "P1", "response": "PT1H" }}] }} }}"#
+    ))
+    .expect("a policy");
+    let line = |time: &str| format!("{{\"priority\":\"P1\",\"reportedAt\":\"2026-03-{time}:00Z\"}}\n");
+    let text: String = ["28T12:00", "28T22:50", "28T23:10", "29T00:10", "29T21:30"].map(line).concat();
+    let dues: Vec<String> = answers(&policy, Kind::Due, text.as_bytes())
+        .iter()
+        .map(|record| record["response"].to_string())
+        .collect();
+    let expected = [
+        "28T14:00:00+01:00",
+        "29T00:50:00+01:00",
+        "29T01:10:00+01:00",
+        "29T03:10:00+02:00",
+        "30T00:30:00+02:00",
+    ];
+    assert_eq!(dues, expected.map(|due| format!("{{\"due\":\"2026-03-{due}\"}}")));
+}
+
+#[test]
 fn a_line_that_is_not_utf8_is_one_bad_answer() {
     let mut text = GOOD.as_bytes().to_vec();
     text.extend(b"\n{\"id\":\"\xff\"}\n");

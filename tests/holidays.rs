@@ -1,6 +1,8 @@
 //! Closed dates and special hours: every kind of rule, and what becomes of the shifts around them.
 #![allow(clippy::allow_attributes, clippy::expect_used, clippy::indexing_slicing, reason = "a test may")]
 
+#[path = "support/calendar.rs"]
+mod calendar;
 mod support;
 
 use chrono::Datelike as _;
@@ -76,9 +78,19 @@ fn closed_day(holiday: &str, year: i32) -> String {
 #[case::the_earliest_easter_of_the_range(r#""easter""#, 2008, "2008-03-23")]
 #[case::the_latest(r#""easter""#, 2038, "2038-04-25")]
 #[case::whit_monday(r#""easter+50""#, 2026, "2026-05-25")]
+#[case::every_four_years_since_an_odd_one(r#"{ "on": "05-05", "everyYears": 4, "from": 2021 }"#, 2025, "2025-05-05")]
+#[case::in_its_only_year(r#"{ "on": "05-05", "from": 2026, "until": 2026 }"#, 2026, "2026-05-05")]
+#[case::a_date_outside_its_own_years(r#"{ "on": "2026-05-15", "from": 2027 }"#, 2026, "none")]
 #[case::moved_within_the_weekend(r#"{ "on": "12-26", "shift": { "sat": 2, "sun": 2 } }"#, 2026, "2026-12-28")]
 fn a_rule_with_years_and_shifts_closes_its_day(#[case] holiday: &str, #[case] year: i32, #[case] closed: &str) {
     assert_eq!(closed_day(holiday, year), closed);
+}
+
+#[test]
+fn easter_is_the_sunday_after_the_full_moon_in_every_year_of_the_range() {
+    for year in 1970..2200 {
+        assert_eq!(closed_day(r#""easter""#, year.into()), calendar::easter(year).to_string());
+    }
 }
 
 /// The Dutch public holidays that fall on working days, as the default agreement has them.

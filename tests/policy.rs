@@ -206,11 +206,35 @@ fn a_matrix_alone_is_a_policy() {
     assert_eq!(classify(&policy, &query).expect("a priority").priority, "P1");
 }
 
+#[rstest]
+#[case::an_event_of_its_own("/incidents/targets", json!([{ "id": "update", "startsOn": ["responded"], "stopsOn": ["updated"] }]))]
+#[case::a_resolution_as_soon_as_the_response("/incidents/priorities/0/response", json!("PT4H"))]
+fn the_lint_lets_pass(#[case] place: &str, #[case] value: Value) {
+    assert_eq!(from_value(&changed(place, value)).expect("a policy").findings, []);
+}
+
 #[test]
-fn a_policy_without_hours_cannot_have_targets() {
-    let text = r#"{ "id": "small", "incidents": { "impact": [{ "id": "all" }], "urgency": [{ "id": "now" }],
-                    "matrix": { "all": { "now": "P1" } }, "priorities": [{ "id": "P1", "response": "PT1H" }] } }"#;
+fn of_several_schedules_one_must_be_named() {
+    let text = r#"{ "id": "small", "timeZone": "UTC", "schedules": { "day": { "hours": { "mon": ["09:00-17:00"] } }, "night": { "hours": { "mon": ["22:00-06:00"] } } },
+                    "incidents": { "impact": [{ "id": "all" }], "urgency": [{ "id": "now" }], "matrix": { "all": { "now": "P1" } }, "priorities": [{ "id": "P1" }] } }"#;
     let error = Policy::from_json(text).expect_err("a refusal");
+    assert_eq!(
+        (error.code, error.path.as_str(), error.message.as_str()),
+        ("missing-schedule", "incidents.schedule", "say which schedule: there is day, night")
+    );
+}
+
+#[rstest]
+#[case::a_response(r#""response": "PT1H""#)]
+#[case::a_resolution(r#""resolution": "PT1H""#)]
+#[case::one_of_its_own(r#""targets": { "update": "PT1H" }"#)]
+fn a_policy_without_hours_cannot_have_targets(#[case] target: &str) {
+    let text = format!(
+        r#"{{ "id": "small", "incidents": {{ "impact": [{{ "id": "all" }}], "urgency": [{{ "id": "now" }}],
+             "targets": [{{ "id": "update", "startsOn": ["reported"], "stopsOn": ["updated"] }}],
+             "matrix": {{ "all": {{ "now": "P1" }} }}, "priorities": [{{ "id": "P1", {target} }}] }} }}"#
+    );
+    let error = Policy::from_json(&text).expect_err("a refusal");
     assert_eq!((error.code, error.path.as_str()), ("missing-schedule", "incidents.priorities[0]"));
 }
 

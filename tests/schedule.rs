@@ -4,12 +4,13 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     reason = "a test may"
 )]
 
 mod support;
 
-use deskrules::schedule::{Instant, Schedule, ScheduleDocument};
+use deskrules::schedule::{Instant, Period, Schedule, ScheduleDocument, Shift};
 use rstest::rstest;
 use support::{at, day_and_time, document, office, schedule, stamp, time};
 
@@ -103,6 +104,20 @@ fn periods_are_cut_at_both_ends() {
     assert_eq!(periods, ["Thu 16:00 to Thu 17:00", "Fri 09:00 to Fri 17:00"]);
 }
 
+#[rstest]
+#[case::one_in_the_other("Mon 09:00 Mon 17:00", "Mon 10:00 Mon 11:00", true)]
+#[case::the_end_of_one("Mon 09:00 Mon 17:00", "Mon 16:00 Mon 18:00", true)]
+#[case::one_that_follows_at_once("Mon 09:00 Mon 17:00", "Mon 17:00 Mon 18:00", false)]
+#[case::one_later("Mon 09:00 Mon 17:00", "Tue 09:00 Tue 17:00", false)]
+fn periods_share_time_or_only_touch(#[case] one: &str, #[case] other: &str, #[case] shared: bool) {
+    let period = |text: &str| Period {
+        start: at(&text[..9]),
+        end: at(&text[10..]),
+    };
+    assert_eq!(period(one).overlaps(period(other)), shared);
+    assert_eq!(period(other).overlaps(period(one)), shared);
+}
+
 #[test]
 fn several_shifts_a_day_leave_the_lunch_out() {
     let lunch = schedule(r#"{ "hours": { "mon": ["09:00-12:30", "13:00-17:30"] } }"#);
@@ -115,6 +130,17 @@ fn a_shift_past_midnight_is_one_shift() {
     assert!(night.is_open(at("Sat 05:59:59")));
     assert!(!night.is_open(at("Fri 05:00")));
     assert_eq!(day_and_time(night.next_close(at("Fri 23:00")), night.zone()), "Sat 06:00");
+}
+
+#[rstest]
+#[case::by_day("09:00-17:30", false)]
+#[case::past_midnight("22:05-06:00", true)]
+#[case::up_to_midnight("06:00-24:00", false)]
+#[case::with_seconds("09:00:30-09:01:05", false)]
+#[case::with_seconds_past_midnight("23:59:59-00:00:01", true)]
+fn a_shift_is_written_as_it_is_read(#[case] text: &str, #[case] overnight: bool) {
+    let shift: Shift = text.parse().expect("a shift");
+    assert_eq!((shift.to_string().as_str(), shift.is_overnight()), (text, overnight));
 }
 
 #[test]
@@ -177,6 +203,11 @@ fn the_range_is_1970_to_2199(#[case] from: &str, #[case] opening: &str) {
     "hours.tue[0]",
     "overlapping-hours"
 )]
+#[case::a_tail_into_the_next_days_hours_written_last(
+    r#"{ "hours": { "mon": ["22:00-10:00"], "tue": ["20:00-22:00", "09:00-17:00"] } }"#,
+    "hours.tue[1]",
+    "overlapping-hours"
+)]
 #[case::empty_hours(r#"{ "hours": { "mon": ["09:00-09:00"] } }"#, "hours.mon[0]", "empty-hours")]
 #[case::no_hours(r#"{ "hours": { "mon": ["nine to five"] } }"#, "hours.mon[0]", "not-hours")]
 #[case::an_hour_that_is_none(r#"{ "hours": { "mon": ["09:00-24:01"] } }"#, "hours.mon[0]", "not-hours")]
@@ -220,6 +251,12 @@ fn the_range_is_1970_to_2199(#[case] from: &str, #[case] opening: &str) {
     "holidays[0].everyYears",
     "impossible-holiday"
 )]
+#[case::no_year_at_all(
+    r#"{ "hours": { "mon": ["09:00-17:00"] }, "holidays": [{ "on": "05-05", "from": 2027, "until": 2026 }] }"#,
+    "holidays[0].until",
+    "impossible-holiday"
+)]
+#[case::a_shift_that_starts_at_midnight_of_the_next_day(r#"{ "hours": { "mon": ["24:00-06:00"] } }"#, "hours.mon[0]", "not-hours")]
 #[case::special_hours_on_no_date(
     r#"{ "hours": { "mon": ["09:00-17:00"] }, "overrides": { "24-12-2026": [] } }"#,
     "overrides.24-12-2026",
@@ -248,6 +285,18 @@ fn more_shifts_a_day_than_anybody_keeps_are_refused() {
     assert_eq!(errors.to_string(), "hours.mon: 145 shifts on one day: write 144 at most");
 }
 
+#[rstest]
+#[case::within_the_second("Mon 08:00", "1s", "Mon 09:00:01")]
+#[case::over_it("Mon 09:00", "2s", "Tue 00:00:01")]
+#[case::into_the_third_day("Mon 08:00", "48h", "Wed 23:59:59")]
+#[case::over_a_week("Tue 00:00", "145h", "2026-03-10T00:59:59+01:00")]
+fn a_shift_of_a_second_counts_among_whole_days(#[case] from: &str, #[case] time_open: &str, #[case] due: &str) {
+    let day = r#"["00:00-24:00"]"#;
+    let week = format!(r#""tue": {day}, "wed": {day}, "thu": {day}, "fri": {day}, "sat": {day}, "sun": {day}"#);
+    let long = schedule(&format!(r#"{{ "hours": {{ "mon": ["09:00-09:00:01"], {week} }} }}"#));
+    assert_eq!(long.add(at(from), time(time_open)), Some(at(due)));
+}
+
 #[test]
 fn an_unknown_zone_names_the_nearest() {
     let document = ScheduleDocument {
@@ -269,6 +318,12 @@ fn an_unknown_zone_names_the_nearest() {
 #[case::finer_than_that_is_dropped("2026-11-24T10:00:00.250999+01:00", Ok(1_795_510_800_250))]
 #[case::in_which_zone("2026-11-24T10:00:00", Err("instant-without-offset"))]
 #[case::only_a_date("2026-11-24", Err("instant-without-offset"))]
+#[case::in_small_letters("2026-11-24t09:00:00z", Ok(1_795_510_800_000))]
+#[case::with_a_space("2026-11-24 10:00:00+0100", Ok(1_795_510_800_000))]
+#[case::no_such_minute("2026-11-24T10:60:00Z", Err("not-an-instant"))]
+#[case::no_such_second("2026-11-24T10:00:60Z", Err("not-an-instant"))]
+#[case::a_point_and_no_digits("2026-11-24T10:00:00.Z", Err("not-an-instant"))]
+#[case::an_offset_of_sixty_minutes("2026-11-24T10:00:00+01:60", Err("not-an-instant"))]
 #[case::no_such_day("2026-02-30T10:00:00Z", Err("not-an-instant"))]
 #[case::no_such_hour("2026-11-24T24:00:00Z", Err("not-an-instant"))]
 #[case::words("tomorrow", Err("not-an-instant"))]

@@ -3,6 +3,7 @@
 
 mod support;
 
+use deskrules::policy::{MANAGED_SERVER_GOUD, Policy};
 use deskrules::sla::{Tracking, track};
 use rstest::rstest;
 use support::{at, goud, says, ticket};
@@ -87,6 +88,11 @@ fn the_resolution_clock_runs_in_office_hours(#[case] text: &str, #[case] at: &st
     "P1 Mon 09:00; Mon 10:00 paused parts; Mon 10:30 paused customer; Mon 11:00 resumed parts",
     "Mon 12:00",
     "paused on-track no deadline, 1h of 4h"
+)]
+#[case::the_same_reason_again_after_all_were_ended(
+    "P1 Mon 09:00; Mon 10:00 paused parts; Mon 11:00 resumed; Mon 12:00 paused parts; Mon 13:00 resumed parts",
+    "Mon 14:00",
+    "running at-risk due Mon 15:00, 3h of 4h"
 )]
 #[case::the_same_reason_twice_is_one_pause(
     "P1 Mon 09:00; Mon 10:00 paused parts; Mon 10:30 paused parts; Mon 11:00 resumed parts",
@@ -180,6 +186,8 @@ fn a_new_priority_counts_from_the_opening(#[case] text: &str, #[case] at: &str, 
 #[case::past_when_it_came("P3 Mon 09:00; Mon 15:00 reassessed P1", true)]
 #[case::past_before_it_came("P2 Mon 09:00; Tue 15:00 reassessed P1", false)]
 #[case::past_after_it_came("P3 Mon 09:00; Mon 10:00 reassessed P1", false)]
+#[case::due_the_moment_it_came("P3 Mon 09:00; Mon 13:00 reassessed P1", false)]
+#[case::past_when_it_came_and_solved_since("P3 Mon 09:00; Mon 15:00 reassessed P1; Mon 16:00 resolved", true)]
 fn breached_on_arrival_is_said_apart(#[case] text: &str, #[case] on_arrival: bool) {
     let clock = now(text, "Tue 16:00").resolution.expect("a clock");
     assert_eq!((clock.standing.word(), clock.breached_on_arrival), ("breached", on_arrival));
@@ -238,6 +246,16 @@ fn of_impact_alone_the_last_urgency_stays() {
     "P1 Mon 09:00; Tue 10:00 agreed Fri 12:00",
     "Thu 09:00",
     "running breached due Fri 12:00, 24h of 35h"
+)]
+#[case::at_the_deadline_it_erases_none(
+    "P1 Mon 09:00; Mon 13:00 agreed Tue 12:00",
+    "Mon 14:00",
+    "running on-track due Tue 12:00, 5h of 11h"
+)]
+#[case::without_an_open_moment_before_it(
+    "P4 Sat 10:00; Sat 10:00 agreed Sun 12:00",
+    "Sun 11:00",
+    "out-of-hours on-track due Sun 12:00, 0h of 0h"
 )]
 #[case::solved_in_time(
     "P4 Mon 09:00; Mon 10:00 agreed Wed 12:00; Wed 12:00 resolved",
@@ -304,6 +322,67 @@ fn what_cannot_be_is_a_finding_at_its_event(#[case] text: &str, #[case] finding:
 }
 
 #[test]
+fn an_agreement_without_incidents_says_so_and_tells_the_time() {
+    let policy = Policy::from_json(&MANAGED_SERVER_GOUD.replace(r#""incidents","standard"#, r#""standard"#)).expect("a policy");
+    let answer = track(&policy, &ticket("P1 Mon 09:00"), at("Mon 10:00")).expect("an answer");
+    assert_eq!(says(answer.resolution.as_ref()), "running on-track due Mon 13:00, 1h of 4h");
+    let findings: Vec<_> = answer.findings.iter().map(|finding| (finding.code, finding.is_error())).collect();
+    assert_eq!(findings, [("service-not-included", true)]);
+}
+
+#[test]
+fn an_assessment_names_something() {
+    let mut ticket = ticket("P1 Mon 09:00; Mon 10:00 reassessed");
+    ticket.priority = None;
+    ticket.impact = Some("low".to_owned());
+    ticket.urgency = Some("low".to_owned());
+    let refused = track(&goud(), &ticket, at("Mon 11:00")).expect_err("a refusal");
+    assert_eq!((refused.code, refused.path.as_str()), ("missing-field", "events[0].impact"));
+}
+
+#[test]
+fn nobody_escalates_to_the_first_line() {
+    let refused = track(&goud(), &ticket("P1 Mon 09:00; Mon 10:00 escalated 1"), at("Mon 11:00")).expect_err("a refusal");
+    assert_eq!((refused.code, refused.path.as_str()), ("impossible-line", "events[0].line"));
+}
+
+#[test]
+fn a_priority_by_name_leaves_impact_and_urgency_alone() {
+    let mut ticket = ticket("P1 Mon 09:00; Mon 10:00 reassessed P1; Mon 11:00 reassessed urgency=high");
+    ticket.priority = None;
+    ticket.impact = Some("low".to_owned());
+    ticket.urgency = Some("low".to_owned());
+    let priority = |now| track(&goud(), &ticket, at(now)).expect("an answer").priority;
+    assert_eq!(
+        [priority("Mon 09:30"), priority("Mon 10:30"), priority("Mon 11:30")],
+        ["P4", "P1", "P3"]
+    );
+}
+
+/// How much of the target of the resolution is gone.
+#[rstest]
+#[case::nothing("P1 Mon 09:00", "Mon 09:00", 0.0)]
+#[case::three_quarters("P1 Mon 09:00", "Mon 12:00", 0.75)]
+#[case::more_than_all("P1 Mon 09:00", "Mon 15:00", 1.5)]
+#[case::of_an_agreement("P4 Mon 09:00; Mon 10:00 agreed Tue 17:00", "Mon 13:00", 0.25)]
+#[case::before_an_agreement_outside_hours("P4 Sat 10:00; Sat 10:00 agreed Sun 12:00", "Sun 11:00", 0.0)]
+#[case::at_an_agreement_outside_hours("P4 Sat 10:00; Sat 10:00 agreed Sun 12:00", "Sun 12:00", 1.0)]
+fn the_fraction_is_that_of_the_target(#[case] text: &str, #[case] at: &str, #[case] fraction: f64) {
+    let clock = now(text, at).resolution.expect("a clock");
+    assert_eq!(clock.fraction, Some(fraction));
+}
+
+#[test]
+fn where_a_new_priority_counts_from_the_change_what_was_stopped_stays() {
+    let text = MANAGED_SERVER_GOUD.replace(r#""atRisk":"#, r#""rebase": "change", "atRisk":"#);
+    let policy = Policy::from_json(&text).expect("a policy");
+    let ticket = ticket("P2 Mon 09:00; Mon 09:30 responded; Mon 10:00 reassessed P1");
+    let answer = track(&policy, &ticket, at("Mon 11:00")).expect("an answer");
+    assert_eq!(says(answer.response.as_ref()), "stopped met due Mon 10:00, 30m of 1h");
+    assert_eq!(says(answer.resolution.as_ref()), "running on-track due Mon 14:00, 1h of 4h");
+}
+
+#[test]
 fn impossible_events_change_nothing_else() {
     let clean = now("P1 Mon 09:00; Mon 10:00 paused; Mon 12:00 resumed", "Mon 13:00");
     let dirty = now(
@@ -361,6 +440,12 @@ fn the_ticket_goes_to_the_next_line_as_its_time_runs_out(#[case] text: &str, #[c
 #[case::closing_time("P3 Mon 09:00; Mon 09:30 responded", "Mon 10:00", "Mon 17:00")]
 #[case::opening_time("P3 Mon 09:00; Mon 09:30 responded", "Mon 20:00", "Tue 09:00")]
 #[case::the_report("P3 Mon 09:00", "Mon 08:00", "Mon 09:00")]
+#[case::an_agreement_at_risk("P4 Mon 09:00; Mon 09:00 responded; Mon 09:00 agreed Mon 17:00", "Mon 10:00", "Mon 15:00")]
+#[case::an_agreement_at_an_opening(
+    "P4 Sat 10:00; Sat 10:00 responded; Sat 10:00 agreed 2026-03-09T09:00:00+01:00",
+    "2026-03-09T09:00:00+01:00",
+    "2026-03-09T09:00:00.001+01:00"
+)]
 #[case::paused_the_response_goes_on("P2 Mon 09:00; Mon 09:00 paused", "Mon 10:30", "Mon 17:00")]
 #[case::paused_and_answered_nothing_changes("P2 Mon 09:00; Mon 09:00 responded; Mon 09:00 paused", "Mon 10:30", "never")]
 #[case::solved_nothing_changes("P2 Mon 09:00; Mon 10:00 resolved", "Mon 10:30", "never")]

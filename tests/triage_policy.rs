@@ -110,10 +110,24 @@ fn how_many_persons_weigh_what_is_the_policys(#[case] triage: Value, #[case] bod
     assert_eq!(strong.as_deref(), impact);
 }
 
+/// So many words, each another.
+fn words(count: u32) -> Vec<String> {
+    (0..count).map(|number| format!("w{number}")).collect()
+}
+
+#[rstest]
+#[case::as_many_words_as_there_may_be(json!({ "languages": { "nl": { "unit": words(4_900) } } }))]
+#[case::a_word_of_80_letters(json!({ "languages": { "nl": { "unit": ["x".repeat(80)] } } }))]
+fn the_lint_says_nothing_of_what_is_fine(#[case] triage: Value) {
+    assert_eq!(Policy::lint(fit(&document(&triage)).expect("a document")), []);
+}
+
 #[rstest]
 #[case::an_unknown_slot(json!({ "languages": { "nl": { "unti": ["x"] } } }), "unknown-slot triage.languages.nl.unti")]
 #[case::an_empty_slot(json!({ "languages": { "nl": { "unit": [] } } }), "empty-slot triage.languages.nl.unit")]
 #[case::no_word(json!({ "languages": { "nl": { "unit": ["kantoor", "!"] } } }), "not-a-word triage.languages.nl.unit[1]")]
+#[case::nothing_but_what_joins(json!({ "languages": { "nl": { "unit": ["&"] } } }), "not-a-word triage.languages.nl.unit[0]")]
+#[case::a_word_of_81_letters(json!({ "languages": { "nl": { "unit": ["x".repeat(81)] } } }), "not-a-word triage.languages.nl.unit[0]")]
 #[case::a_star_inside(json!({ "languages": { "nl": { "unit": ["kan*toor"] } } }), "not-a-word triage.languages.nl.unit[0]")]
 #[case::a_word_twice(json!({ "languages": { "nl": { "unit": ["Loods", "loods"] } } }), "word-twice triage.languages.nl.unit[1]")]
 #[case::opposites(json!({ "languages": { "nl": { "urgent": ["rap"], "later": ["Ráp"] } } }), "opposite-word triage.languages.nl.urgent[0]")]
@@ -122,6 +136,8 @@ fn how_many_persons_weigh_what_is_the_policys(#[case] triage: Value, #[case] bod
 #[case::an_unknown_axis(json!({ "levels": { "gravity": { "now": "high" } } }), "unknown-grade triage.levels.gravity.now")]
 #[case::one_is_not_several(json!({ "severalFrom": 1 }), "impossible-threshold triage.severalFrom")]
 #[case::a_unit_is_more(json!({ "severalFrom": 5, "unitFrom": 5 }), "impossible-threshold triage.unitFrom")]
+#[case::two_are_no_unit(json!({ "severalFrom": 2, "unitFrom": 2 }), "impossible-threshold triage.unitFrom")]
+#[case::a_word_too_many(json!({ "languages": { "nl": { "unit": words(4_901) } } }), "too-many-words triage.languages.nl.unit")]
 #[case::too_many_words(json!({ "languages": { "nl": { "unit": vec!["x"; 5_000] } } }), "too-many-words triage.languages.nl.unit")]
 fn the_lint_says_what_is_wrong_and_where(#[case] triage: Value, #[case] expected: &str) {
     let findings = Policy::lint(fit(&document(&triage)).expect("a document"));

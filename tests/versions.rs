@@ -57,6 +57,20 @@ fn before_a_first_version_that_says_from_when_it_holds_all_is_closed() {
 }
 
 #[rstest]
+#[case::the_first_alone(r#""timeZone": "Asia/Tokyo","#, "")]
+#[case::all_of_them(r#""timeZone": "Asia/Tokyo","#, r#""timeZone": "Asia/Tokyo","#)]
+fn versions_name_their_zone_once_or_all_alike(#[case] first: &str, #[case] second: &str) {
+    let office = versions(&format!(
+        r#"[{{ {first} "hours": {{ "fri": ["08:00-16:00"] }} }}, {{ {second} "from": "2027-01-01", "hours": {{ "fri": ["09:00-17:00"] }} }}]"#
+    ))
+    .expect("a schedule");
+    assert_eq!(
+        stamp(office.next_open(at("2027-01-01T00:00:00+09:00")), office.zone()),
+        "2027-01-01T09:00:00+09:00"
+    );
+}
+
+#[rstest]
 #[case::no_date(
     r#"[{ "hours": { "fri": ["08:00-16:00"] } }, { "hours": {} }]"#,
     "[1].from: say from which date this version holds"

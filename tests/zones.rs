@@ -224,3 +224,22 @@ fn bundled(name: &str) -> TimeZone {
 fn timestamp(millis: i64) -> Timestamp {
     Timestamp::from_millisecond(millis).expect("in range")
 }
+
+#[rstest]
+#[case::a_letter_missing("Europe/Amsterdm", "Europe/Amsterdam")]
+#[case::in_capitals("EUROPE/AMSTERDAM", "Europe/Amsterdam")]
+#[case::the_city_alone("Amstardan", "Europe/Amsterdam")]
+#[case::a_whole_name_before_a_city("Jamaicaa", "Jamaica")]
+#[case::the_first_of_several("GMT+", "GMT")]
+#[case::a_third_of_the_letters_wrong("Amxtxxdam", "Europe/Amsterdam")]
+#[case::more_than_that("Axxtxxdam", "none")]
+#[case::no_place("Nowhereville", "none")]
+fn an_unknown_name_has_a_nearest_one(#[case] name: &str, #[case] nearest: &str) {
+    assert_eq!(Zone::nearest(name).unwrap_or("none"), nearest);
+}
+
+#[test]
+fn a_zone_knows_its_name() {
+    assert!(names().all(|name| Zone::named(name).is_some_and(|zone| zone.name() == name)));
+    assert_eq!(Zone::utc().name(), "UTC");
+}

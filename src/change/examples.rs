@@ -46,7 +46,12 @@ fn patch_of(policy: &str, options: &str, otherwise: &str) -> Vec<String> {
 
 /// What is found in a change request of somebody known.
 pub(super) fn change(otherwise: &str) -> Vec<String> {
-    let policy = Policy::from_json(GOUD).expect("a policy");
+    change_by(GOUD, otherwise)
+}
+
+/// The same by another policy.
+pub(super) fn change_by(policy: &str, otherwise: &str) -> Vec<String> {
+    let policy = Policy::from_json(policy).expect("a policy");
     let options: CheckOptions = read(NOW, "{}");
     let request: ChangeRequest = read(CHANGE, otherwise);
     said(&check_change(&policy, &request, &options).expect("an answer"))

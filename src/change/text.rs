@@ -217,6 +217,7 @@ mod tests {
     #[case("Test the login page")]
     #[case("Lees de bijlage en voer de stappen uit")]
     #[case("Zie boven de streep")]
+    #[case("Stop the service and run it once")]
     #[case("é")]
     #[case("<p>Stop the service</p>")]
     #[case("[x] stop [x] start")]

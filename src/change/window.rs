@@ -93,7 +93,7 @@ pub(super) fn section<'a, T>(section: Option<&'a T>, name: &'static str) -> Resu
 
 /// Returns the earliest period of that length within open hours that shares no time with what is blocked.
 pub(super) fn next_fit(limits: &Limits, blocked: &[Period], not_before: Instant, length: Duration) -> Option<Period> {
-    let blocked = united(blocked);
+    let blocked = in_order(blocked);
     let mut next = 0;
     let mut from = not_before;
     loop {
@@ -130,18 +130,13 @@ pub(super) fn next_fit(limits: &Limits, blocked: &[Period], not_before: Instant,
     }
 }
 
-/// Returns periods in their order, those that touch as one.
-fn united(periods: &[Period]) -> Vec<Period> {
+/// Returns periods in the order of their starts, without those that take no time.
+fn in_order(periods: &[Period]) -> Vec<Period> {
     let start = |index: usize| periods.get(index).map(|period| period.start);
-    let mut united: Vec<Period> = Vec::new();
-    for index in sorted(periods.len(), &|a, b| start(a).cmp(&start(b))) {
-        let Some(period) = periods.get(index).filter(|period| period.start < period.end) else {
-            continue;
-        };
-        match united.last_mut() {
-            Some(last) if period.start <= last.end => last.end = last.end.max(period.end),
-            _ => united.push(*period),
-        }
+    let order = sorted(periods.len(), &|a, b| start(a).cmp(&start(b)));
+    let mut in_order = Vec::with_capacity(order.len());
+    for index in order {
+        in_order.extend(periods.get(index).filter(|period| period.start < period.end));
     }
-    united
+    in_order
 }

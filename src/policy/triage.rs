@@ -147,5 +147,5 @@ fn is_word(words: &[u8]) -> bool {
         stem.iter().all(|byte| byte.is_ascii_alphanumeric() || b"'.:&+".contains(byte))
     };
     let letters = words.iter().any(u8::is_ascii_alphanumeric);
-    letters && words.len() <= 80 && words.first() != Some(&b' ') && words.split(|byte| *byte == b' ').all(one)
+    letters && words.len() <= 80 && words.split(|byte| *byte == b' ').all(one)
 }

@@ -1,6 +1,6 @@
 //! The calendar: which local hours each date has, from week, holidays and special hours.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::date::Date;
 use super::document::ScheduleDocument;
@@ -51,7 +51,7 @@ impl Calendar {
         for (index, document) in documents.iter().enumerate() {
             let first = starts.get(index).copied().unwrap_or(i64::MIN);
             let days = first..starts.get(index + 1).copied().unwrap_or(i64::MAX);
-            if index > 0 && document.time_zone.is_some() && document.time_zone.as_deref() != named {
+            if document.time_zone.is_some() && document.time_zone.as_deref() != named {
                 problems.push(Problem::OtherZone.at(place(index, "timeZone")));
             }
             let mut week = Week::default();
@@ -99,7 +99,7 @@ impl Calendar {
     /// Returns the open stretches of the local dates from 1 January of `first` to 31 December of `last`, cut to `within`; sorted and apart.
     pub(super) fn stretches(&self, first: i32, last: i32, within: Range<i64>) -> Vec<Stretch> {
         let days = year_start(first) - 1..year_start(last + 1);
-        let closed = self.closed(first, last);
+        let closed = self.closed(days.clone(), first - 1..=last + 1);
         let mut readings = self.zone.readings();
         let mut overrides = self.overrides.iter().map(|(day, shifts)| (*day, shifts)).peekable();
         while overrides.next_if(|(day, _)| *day < days.start).is_some() {}
@@ -155,17 +155,17 @@ impl Calendar {
         self.holidays.iter().find(names).map(|(_, holiday)| holiday)
     }
 
-    /// Returns the holidays of those years and the days around them.
-    fn closed(&self, first: i32, last: i32) -> DaySet {
-        let mut days = DaySet::new(year_start(first - 1)..year_start(last + 2));
-        for year in first - 1..=last + 1 {
+    /// Returns those of the days that a holiday of the years closes; a shift may move one into the year before or after its own.
+    fn closed(&self, days: Range<i64>, years: RangeInclusive<i32>) -> DaySet {
+        let mut closed = DaySet::new(days);
+        for year in years {
             for (version, holiday) in &self.holidays {
                 if let Some(day) = holiday.date(year).map(|date| date.day).filter(|day| version.contains(day)) {
-                    days.hold(day);
+                    closed.hold(day);
                 }
             }
         }
-        days
+        closed
     }
 }
 

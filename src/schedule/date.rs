@@ -57,7 +57,7 @@ impl Date {
         Self { day: self.day + days }
     }
 
-    /// Returns the `week`-th such weekday of a month, the last one for none.
+    /// Returns the `week`-th such weekday of a month, the last one for none; weekdays count on, so that 7 is Monday again.
     pub(super) fn weekday_of_month(year: i32, month: u32, weekday: i64, week: Option<u8>) -> Option<Self> {
         let first = Self::new(year, month, 1)?;
         let first = first.plus((weekday - first.weekday()).rem_euclid(7));

@@ -159,7 +159,8 @@ fn easter(year: i32) -> Option<Date> {
     let golden = year % 19;
     let century = year / 100;
     let correction = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
-    let moon = correction - correction / 28 * (1 - correction / 28 * (29 / (correction + 1)) * ((21 - golden) / 11));
+    // The moon's month has 29 days and a half, so the last of 30 days is the one before it, and so is that one in the later years of a cycle.
+    let moon = correction - i32::from(correction == 29 || correction == 28 && golden > 10);
     let weekday = (year + year / 4 + moon + 2 - century + century / 4) % 7;
     let days = moon - weekday;
     let month = 3 + (days + 40) / 44;

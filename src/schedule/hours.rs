@@ -1,5 +1,6 @@
 //! Hours of a day: `09:00-17:00`, `22:00-06:00` past midnight, `00:00-24:00` the day round.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -66,14 +67,12 @@ impl FromStr for Shift {
             .filter(|start| *start < DAY_SECONDS)
             .ok_or_else(unreadable)?;
         let end = time(end.trim_ascii()).ok_or_else(unreadable)?;
-        match end {
-            _ if start == end => Err(Problem::EmptyHours(text.to_owned())),
-            _ if end < start => Ok(Self {
-                start,
-                end: end + DAY_SECONDS,
-            }),
-            _ => Ok(Self { start, end }),
-        }
+        let end = match end.cmp(&start) {
+            Ordering::Equal => return Err(Problem::EmptyHours(text.to_owned())),
+            Ordering::Less => end + DAY_SECONDS,
+            Ordering::Greater => end,
+        };
+        Ok(Self { start, end })
     }
 }
 

@@ -143,37 +143,18 @@ impl Timeline {
         Ok(segment.is_some_and(|segment| instant - self.start < segment.end))
     }
 
-    /// The open stretch that holds `instant`, or the next one; one that ends with the window may go on after it.
-    pub(super) fn at_or_after(&self, instant: i64) -> Result<Stretch, Beyond> {
-        let index = self.place(instant)?;
-        let next = self.segments.iter().skip(index).find(|segment| segment.end > instant - self.start);
-        let segment = next.filter(|segment| segment.start < self.span).ok_or(Beyond::After)?;
-        Ok(Stretch {
-            start: self.start + segment.start,
-            end: self.start + segment.end,
-        })
-    }
-
     /// The first close after `instant`; the end of the window is none.
     pub(super) fn close_after(&self, instant: i64) -> Result<i64, Beyond> {
-        let close = self.at_or_after(instant)?.end;
-        if close < self.start + self.span {
-            Ok(close)
-        } else {
-            Err(Beyond::After)
-        }
+        let at = instant - self.start;
+        let mut open = self.segments.iter().skip(self.place(instant)?);
+        let next = open.find(|segment| segment.end > at).filter(|segment| segment.end < self.span);
+        next.map(|segment| self.start + segment.end).ok_or(Beyond::After)
     }
 
-    /// The last close at or before `instant`.
+    /// The last close before an instant that is not open.
     pub(super) fn close_before(&self, instant: i64) -> Result<i64, Beyond> {
-        let index = self.place(instant)?;
-        let mut close = Err(Beyond::Before);
-        for segment in self.segments.get(1..=index).unwrap_or_default() {
-            if segment.end <= instant - self.start {
-                close = Ok(self.start + segment.end);
-            }
-        }
-        close
+        let before = self.segments.get(1..=self.place(instant)?).and_then(<[Segment]>::last);
+        before.map(|segment| self.start + segment.end).ok_or(Beyond::Before)
     }
 
     /// The index of the last segment that starts at or before `instant`.

@@ -32,7 +32,7 @@ impl RuleDay {
     /// Returns the milliseconds of local time at which the clock changes in `year`.
     fn local(&self, year: i32) -> Option<i64> {
         let week = (self.week < 5).then_some(self.week);
-        let date = Date::weekday_of_month(year, self.month, (self.weekday + 6) % 7, week)?;
+        let date = Date::weekday_of_month(year, self.month, self.weekday + 6, week)?;
         Some(date.day * DAY + i64::from(self.seconds) * 1000)
     }
 }
@@ -161,8 +161,9 @@ impl Zone {
         let change = |index: usize| self.changes.get(index).map(|change| change.at);
         let offset = instant.stamp(self.offset(instant)).offset_millis();
         let midnight = at - (at + offset).rem_euclid(DAY);
+        let end = midnight + DAY;
         let from = change(index.saturating_sub(1)).map_or(midnight, |change| change.max(midnight));
-        let until = change(index).map_or(midnight + DAY, |change| change.min(midnight + DAY));
+        let until = change(index).map_or(end, |change| change.min(end));
         (from, until, midnight)
     }
 

@@ -178,9 +178,7 @@ impl<'a> Face<'a> {
         if !self.breached_before() {
             clock.standing = self.standing(clock.due, target > 0 && elapsed >= risk);
         }
-        let risk = schedule
-            .filter(|_| risk > 0)
-            .and_then(|schedule| schedule.add(reported, duration(risk)));
+        let risk = schedule.and_then(|schedule| schedule.add(reported, duration(risk)));
         self.changes(&mut clock, schedule, risk);
         clock
     }

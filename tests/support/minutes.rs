@@ -13,7 +13,7 @@ use deskrules::policy::{Policy, Rebase, Reopen, Target};
 use deskrules::schedule::Instant;
 use deskrules::sla::{Event, Ticket};
 
-use crate::tickets::{MINUTE, instant};
+use super::tickets::{MINUTE, instant};
 
 /// How many minutes it looks ahead.
 const AHEAD: usize = 40 * 1440;

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use serde_json::json;
 
-use crate::support;
+use super::support;
 
 pub const MINUTE: i64 = 60_000;
 pub const DAY: i64 = 1440 * MINUTE;

@@ -7,6 +7,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::desks::{Desk, Options};
 use crate::fuzz;
+use crate::mutants;
 
 /// The answer to `cargo xtask` and `cargo xtask --help`.
 pub const HELP: &str = "\
@@ -30,6 +31,10 @@ npm packages, browsers, helpdesks), they install.
   cargo xtask fuzz --target text  … one target: those of tests/fuzz/fuzz_targets
   cargo xtask fuzz --target text --input FILE  … nothing but one input, to repeat a finding
   cargo xtask fuzz --keep        … and choose the corpora of tests/fuzz/corpus anew
+  cargo xtask mutants            change the code in small ways; each has to fail a test (an hour and more)
+  cargo xtask mutants --file 'src/sla/**'  … that of some files
+  cargo xtask mutants --shard 0/8  … one of eight parts, as a sample
+  cargo xtask coverage           print the share of lines that the tests run, by module
   cargo xtask bench              measure side by side with other libraries, into docs/bench.md
   cargo xtask bench --quick      … with fewer rounds, only to look at
   cargo xtask bench --only add   … one row: answers, add, between, batch, growth, bulk, triage, start, size
@@ -76,6 +81,10 @@ pub enum Command {
     },
     /// Fuzz every entry.
     Fuzz(fuzz::Options),
+    /// Change the code and see whether a test fails.
+    Mutants(mutants::Options),
+    /// See which lines the tests run.
+    Coverage,
     /// Measure.
     Bench {
         /// Fewer rounds, nothing written.
@@ -147,6 +156,8 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "test" => test(args),
         "soak" => soak(args),
         "fuzz" => fuzz(args),
+        "mutants" => mutants(args),
+        "coverage" => no_more(args, Command::Coverage),
         "bench" => bench(args),
         "scale" => scale(args),
         "extension" => extension(args),
@@ -158,7 +169,7 @@ pub fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             args: args.raw_args()?.collect(),
         }),
         _ => Err(format!(
-            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `fuzz`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
+            "unknown command `{command}`; there are `build`, `demo`, `test`, `soak`, `fuzz`, `mutants`, `coverage`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
         )
         .into()),
     }
@@ -241,6 +252,19 @@ fn fuzz(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Fuzz(options))
 }
 
+fn mutants(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = mutants::Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("file") => options.file = Some(args.value()?.string()?),
+            Long("shard") => options.shard = Some(args.value()?.string()?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            _ => return Err(arg.unexpected()),
+        }
+    }
+    Ok(Command::Mutants(options))
+}
+
 fn bench(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let (mut quick, mut only) = (false, None);
     while let Some(arg) = args.next()? {
@@ -314,7 +338,7 @@ fn group(name: &str) -> Result<Group, lexopt::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Desk, Group, Options, fuzz, parse};
+    use super::{Command, Desk, Group, Options, fuzz, mutants, parse};
 
     fn read(line: &str) -> Result<Command, String> {
         parse(lexopt::Parser::from_args(line.split_whitespace())).map_err(|error| error.to_string())
@@ -363,6 +387,13 @@ mod tests {
     }
 
     #[test]
+    fn the_files_and_the_part_of_the_mutants_are_taken_over() {
+        let (file, shard) = (Some("src/sla/**".to_owned()), Some("0/8".to_owned()));
+        let options = mutants::Options { file, shard };
+        assert_eq!(read("mutants --shard 0/8 --file src/sla/**"), Ok(Command::Mutants(options)));
+    }
+
+    #[test]
     fn an_extension_for_tests_that_is_linted_is_taken_over() {
         let (for_tests, lint) = (true, true);
         assert_eq!(read("extension --lint --for-tests"), Ok(Command::Extension { for_tests, lint }));
@@ -387,7 +418,7 @@ mod tests {
         let message = read("biuld").err().unwrap_or_default();
         assert_eq!(
             message,
-            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `fuzz`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
+            "unknown command `biuld`; there are `build`, `demo`, `test`, `soak`, `fuzz`, `mutants`, `coverage`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack` and `release`"
         );
     }
 }

@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `fuzz`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack`, `release`.
+//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `fuzz`, `mutants`, `coverage`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack`, `release`.
 
 mod bench;
 mod browser;
 mod bundle;
 mod cli;
+mod coverage;
 mod crate_file;
 mod crates;
 mod declarations;
@@ -17,6 +18,7 @@ mod fuzz;
 mod glue;
 mod locales;
 mod manifest;
+mod mutants;
 mod order;
 mod pack;
 mod package;
@@ -76,6 +78,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test { only } => test::run(&Workspace::find()?, only),
         Command::Soak { minutes, seed, calls } => soak::run(&Workspace::find()?, minutes, seed, calls),
         Command::Fuzz(options) => fuzz::run(&Workspace::find()?, &options),
+        Command::Mutants(options) => mutants::run(&Workspace::find()?, &options),
+        Command::Coverage => coverage::run(&Workspace::find()?),
         Command::Bench { quick, only } => bench::run(&Workspace::find()?, quick, only.as_deref()),
         Command::Scale { record } => scale::scale(&Workspace::find()?, record),
         Command::Extension { for_tests, lint } => extension::run(&Workspace::find()?, for_tests, lint),

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use crate::files;
 use crate::stamp::Stamp;
 use crate::workspace::Workspace;
 
@@ -83,6 +84,20 @@ pub fn component(component: &str, command: &str) -> Result<()> {
         run(Command::new("rustup").args(["component", "add", component]))?;
     }
     Ok(())
+}
+
+/// Returns a command of cargo's that crates.io has, built into `target/tools` unless it is there in this version.
+pub fn from_registry(workspace: &Workspace, name: &str, version: &str) -> Result<PathBuf> {
+    let root = workspace.target.join("tools");
+    let program = root.join("bin").join(format!("{name}{}", env::consts::EXE_SUFFIX));
+    let installed = files::read_text(&root.join(".crates.toml")).unwrap_or_default();
+    if !(program.is_file() && installed.contains(&format!("\"{name} {version} "))) {
+        println!("{name} is built, which takes minutes, once");
+        run(cargo()
+            .args(["install", name, "--locked", "--version", version, "--root"])
+            .arg(&root))?;
+    }
+    Ok(program)
 }
 
 /// Installs packages where that is possible, on Debian and as root; says whether it was.

@@ -104,6 +104,8 @@ mod tests {
     #[case::access_of_a_strange_kind("server-access", r#""user": "jdevries", "server": "app 01", "level": "some""#, &["error field-invalid fields.server", "error field-invalid fields.level"])]
     #[case::quota("mail-quota", r#""mailbox": "info@example.com", "quota": "50 GB""#, &[])]
     #[case::quota_with_a_fraction("mail-quota", r#""mailbox": "info@example.com", "quota": "1,5GiB""#, &[])]
+    #[case::quota_with_a_nine("mail-quota", r#""mailbox": "info@example.com", "quota": "19 GB""#, &[])]
+    #[case::quota_with_a_comma_and_no_fraction("mail-quota", r#""mailbox": "info@example.com", "quota": "50, GB""#, &["error field-invalid fields.quota"])]
     #[case::quota_without_a_unit("mail-quota", r#""mailbox": "info@example.com", "quota": "50""#, &["error field-invalid fields.quota"])]
     #[case::quota_as_a_number("mail-quota", r#""mailbox": "info@example.com", "quota": 50"#, &["error field-invalid fields.quota"])]
     #[case::no_quota("mail-quota", r#""mailbox": "info@example.com", "quota": "0 GB""#, &["error field-invalid fields.quota"])]

@@ -33,5 +33,7 @@ mod tests {
         let at = |start: &str| format!(r#"{{ "window": {{ "start": "{start}T14:00:00+01:00", "end": "{start}T15:00:00+01:00" }} }}"#);
         assert_eq!(patch_by(&policy, &at("2026-11-23")), ["error notice-too-short window.start"]);
         assert_eq!(patch_by(&policy, &at("2026-11-24")), [""; 0]);
+        let now = r#"{ "window": { "start": "2026-11-23T12:00:00+01:00", "end": "2026-11-23T13:00:00+01:00" } }"#;
+        assert_eq!(patch_by(&policy, now), ["error notice-too-short window.start"]);
     }
 }

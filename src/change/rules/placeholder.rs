@@ -37,6 +37,7 @@ mod tests {
     #[case::lorem_ipsum(r#"{ "releaseNotes": { "text": "Lorem ipsum dolor sit amet" } }"#, &["error placeholder releaseNotes.text"])]
     #[case::a_name(r#"{ "requestedBy": { "name": "xxx", "email": "a@example.com" } }"#, &["error placeholder requestedBy.name"])]
     #[case::a_step_that_tests(r#"{ "instructions": { "steps": ["Run the installer", "Test"] } }"#, &[])]
+    #[case::a_text_that_tests(r#"{ "instructions": { "text": "Test" } }"#, &["error placeholder instructions.text"])]
     #[case::an_example_address(r#"{ "releaseNotes": { "url": "https://example.com/notes" }, "requestedBy": { "name": "A. de Vries", "email": "info@example.com" } }"#, &[])]
     #[case::a_text_that_mentions_one(r#"{ "instructions": { "text": "Fill in N/A where the form asks for a proxy" } }"#, &[])]
     fn what_says_nothing_is_found_out(#[case] request: &str, #[case] findings: &[&str]) {

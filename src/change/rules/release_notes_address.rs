@@ -33,6 +33,8 @@ mod tests {
     #[rstest]
     #[case::secure(r#"{ "releaseNotes": { "url": "https://example.com/notes?v=4.22#fixes" } }"#, &[])]
     #[case::with_a_port(r#"{ "releaseNotes": { "url": "http://notes.example.com:8080" } }"#, &[])]
+    #[case::of_digits(r#"{ "releaseNotes": { "url": "http://[fe80::1]/notes" } }"#, &[])]
+    #[case::with_a_space(r#"{ "releaseNotes": { "url": "https://example.com/release notes" } }"#, &["error release-notes-address releaseNotes.url"])]
     #[case::no_scheme(r#"{ "releaseNotes": { "url": "www.example.com/notes" } }"#, &["error release-notes-address releaseNotes.url"])]
     #[case::another_scheme(r#"{ "releaseNotes": { "url": "file:///C:/notes.txt" } }"#, &["error release-notes-address releaseNotes.url"])]
     #[case::no_host(r#"{ "releaseNotes": { "url": "https://" } }"#, &["error release-notes-address releaseNotes.url"])]

@@ -36,6 +36,7 @@ mod tests {
 
     #[rstest]
     #[case::last_week(r#"{ "rollback": { "steps": ["Restore the snapshot"], "testedAt": "2026-11-16T10:00:00+01:00" } }"#, &[])]
+    #[case::this_moment(r#"{ "rollback": { "steps": ["Restore the snapshot"], "testedAt": "2026-11-23T12:00:00+01:00" } }"#, &[])]
     #[case::tomorrow(r#"{ "rollback": { "steps": ["Restore the snapshot"], "testedAt": "2026-11-25T10:00:00+01:00" } }"#, &["warning rollback-tested-in-future rollback.testedAt"])]
     fn a_rollback_was_tried_before(#[case] request: &str, #[case] findings: &[&str]) {
         assert_eq!(patch(request), findings);

@@ -41,7 +41,7 @@ fn check(subject: &Subject, report: &mut Report) {
 mod tests {
     use rstest::rstest;
 
-    use crate::change::examples::patch;
+    use crate::change::examples::{change, patch};
 
     #[rstest]
     #[case::steps(r#"{ "rollback": { "steps": ["Restore the snapshot"] } }"#, &[])]
@@ -53,5 +53,15 @@ mod tests {
     #[case::a_step_after_it(r#"{ "rollback": { "steps": ["Uninstalling is not possible", "Restore the snapshot"] } }"#, &[])]
     fn a_rollback_says_what_to_do(#[case] request: &str, #[case] findings: &[&str]) {
         assert_eq!(patch(request), findings);
+    }
+
+    #[rstest]
+    #[case::of_the_backout("backoutPlan", &["error rollback-without-step backoutPlan"])]
+    #[case::of_anything_else("testPlan", &[])]
+    fn a_change_says_how_it_is_undone(#[case] plan: &str, #[case] findings: &[&str]) {
+        let request = format!(
+            r#"{{ "item": "ad-user", "fields": {{ "user": "jdevries", "action": "Disable the account" }}, "{plan}": "That is not possible" }}"#
+        );
+        assert_eq!(change(&request), findings);
     }
 }

@@ -33,12 +33,21 @@ fn check(subject: &Subject, report: &mut Report) {
 mod tests {
     use rstest::rstest;
 
-    use crate::change::examples::patch;
+    use crate::change::examples::{GOUD, change_by, patch};
 
     #[rstest]
     #[case::patches(r#"{ "service": "patches" }"#, &[])]
     #[case::backups(r#"{ "service": "backups" }"#, &["error service-not-included service"])]
     fn a_service_is_in_the_agreement(#[case] request: &str, #[case] findings: &[&str]) {
         assert_eq!(patch(request), findings);
+    }
+
+    #[rstest]
+    #[case::of_the_catalogue(r#""item": "ad-user", "fields": { "user": "jdevries", "action": "Disable the account" }"#, &["error service-not-included service"])]
+    #[case::that_is_assessed(r#""title": "New firewall", "description": "Replace it", "implementationPlan": "Swap it at night", "backoutPlan": "Put the old one back", "testPlan": "Ping the router", "risk": "Low""#, &["info needs-assessment item"])]
+    fn without_standard_changes_in_the_agreement_one_is_refused(#[case] request: &str, #[case] findings: &[&str]) {
+        let policy = GOUD.replace(r#","standard-changes"]"#, "]");
+        assert_ne!(policy, GOUD);
+        assert_eq!(change_by(&policy, &format!("{{ {request} }}")), findings);
     }
 }

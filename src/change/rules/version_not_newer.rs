@@ -46,6 +46,7 @@ mod tests {
     #[case::the_same(r#"{ "product": { "name": "Globe", "from": "v4.22", "to": "4.22.0" } }"#, &["error version-not-newer product.to"])]
     #[case::down(r#"{ "product": { "name": "Globe", "from": "4.22", "to": "4.9" } }"#, &["error version-not-newer product.to"])]
     #[case::from_a_release_to_its_candidate(r#"{ "product": { "name": "Globe", "from": "5.0", "to": "5.0-rc1" } }"#, &["error version-not-newer product.to"])]
+    #[case::to_nothing(r#"{ "product": { "name": "Globe", "from": "4.22", "to": " " } }"#, &["error field-missing product.to"])]
     #[case::not_to_be_told(r#"{ "product": { "name": "Globe", "from": "2019 SP1", "to": "2019 CU4" } }"#, &[])]
     fn a_version_goes_up(#[case] request: &str, #[case] findings: &[&str]) {
         assert_eq!(patch(request), findings);

@@ -29,6 +29,7 @@ mod tests {
     #[rstest]
     #[case::in_one_day(r#"{ "window": { "start": "2026-11-25T15:00:00+01:00", "end": "2026-11-25T17:00:00+01:00" } }"#, &[])]
     #[case::over_night(r#"{ "window": { "start": "2026-11-25T16:00:00+01:00", "end": "2026-11-26T10:00:00+01:00" } }"#, &["error window-too-long window.end", "error window-across-closed-time window.end"])]
+    #[case::over_night_to_the_close(r#"{ "window": { "start": "2026-11-25T16:00:00+01:00", "end": "2026-11-26T17:00:00+01:00" } }"#, &["error window-too-long window.end", "error window-across-closed-time window.end"])]
     fn a_window_is_open_throughout(#[case] request: &str, #[case] findings: &[&str]) {
         assert_eq!(patch(request), findings);
     }

@@ -39,6 +39,10 @@ mod tests {
     #[case::backwards(r#"{ "window": { "start": "2026-11-25T11:00:00+01:00", "end": "2026-11-25T10:00:00+01:00" } }"#, &["error window-incomplete window.end"])]
     #[case::no_length(r#"{ "window": { "notBefore": "2026-11-25T09:00:00+01:00" } }"#, &["error window-incomplete window.minutes"])]
     #[case::two_things(r#"{ "window": { "start": "2026-11-25T09:00:00+01:00", "minutes": 60 } }"#, &["error window-incomplete window"])]
+    #[case::of_no_time(r#"{ "window": { "start": "2026-11-25T10:00:00+01:00", "end": "2026-11-25T10:00:00+01:00" } }"#, &["error window-incomplete window.end"])]
+    #[case::of_no_minutes(r#"{ "window": { "notBefore": "2026-11-25T09:00:00+01:00", "minutes": 0 } }"#, &["error window-incomplete window.minutes"])]
+    #[case::no_start(r#"{ "window": { "end": "2026-11-25T09:00:00+01:00" } }"#, &["error window-incomplete window.start"])]
+    #[case::from_when(r#"{ "window": { "minutes": 60 } }"#, &["error window-incomplete window.notBefore"])]
     #[case::none_is_fine(r#"{ "window": null }"#, &[])]
     fn a_window_is_whole(#[case] request: &str, #[case] findings: &[&str]) {
         assert_eq!(patch(request), findings);

@@ -43,4 +43,17 @@ mod tests {
         let findings: &[&str] = if overlaps { &["error window-overlaps window"] } else { &[] };
         assert_eq!(patch_with(&planned, window), findings);
     }
+
+    #[rstest]
+    #[case::planned(r#""app-01""#, "")]
+    #[case::asked_for("", r#""app-01""#)]
+    fn work_without_servers_may_be_on_any(#[case] planned: &str, #[case] asked: &str) {
+        let planned = format!(
+            r#"{{ "windows": [{{ "start": "2026-11-25T09:00:00+01:00", "end": "2026-11-25T12:00:00+01:00", "servers": [{planned}] }}] }}"#
+        );
+        let window = format!(
+            r#"{{ "servers": [{asked}], "window": {{ "start": "2026-11-25T09:00:00+01:00", "end": "2026-11-25T11:00:00+01:00" }} }}"#
+        );
+        assert!(patch_with(&planned, &window).contains(&"error window-overlaps window".to_owned()));
+    }
 }

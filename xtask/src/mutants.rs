@@ -1,0 +1,289 @@
+//! Mutation testing: each small change of the code has to fail a test.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::files::{self, Built};
+use crate::tools;
+use crate::workspace::Workspace;
+
+const VERSION: &str = "27.1.0";
+
+/// The code whose mutants are looked for.
+const FILES: [&str; 5] = ["src/priority.rs", "src/schedule/**", "src/sla/**", "src/change/**", "src/policy/**"];
+/// Data more than code: `tests/triage.rs` measures it.
+const LEFT_OUT: &str = "src/policy/lexicon/**";
+
+/// Tests that are no help here: those of WebAssembly, and of the sources as text.
+const NOT_RUN: [&str; 2] = ["wasm", "architecture"];
+/// Tests that take a second or more: only what survives the others is put to them.
+const SLOW: [&str; 7] = [
+    "bulk",
+    "oracle",
+    "properties",
+    "track_properties",
+    "track_records",
+    "triage",
+    "zones",
+];
+
+/// Makes the tests one crate with the code, so that a mutant is compiled and linked once.
+const ONE_CRATE: &str = "
+#[cfg(test)]
+extern crate self as deskrules;
+#[cfg(test)]
+#[path = \"../tests/every.rs\"]
+mod every;
+";
+
+// How cargo-mutants ends when it found something.
+const MISSED: i32 = 2;
+const TIMEOUT: i32 = 3;
+
+/// What is asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Only the files of this pattern, like `src/sla/**`.
+    pub file: Option<String>,
+    /// Only a part of the mutants, like `0/8`.
+    pub shard: Option<String>,
+}
+
+/// Tries every mutant on the quick tests, what survives on the slow ones too, and prints the figures; a survivor is a failure.
+pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let hunt = Hunt {
+        program: tools::from_registry(workspace, "cargo-mutants", VERSION)?,
+        folder: workspace.target.join("mutants"),
+        options,
+    };
+    hunt.prepare(workspace, false)?;
+    let mut figures = Figures::default();
+    let mut left = hunt.list(false)?;
+    // What is explained is in no part.
+    let explained = if options.shard.is_none() {
+        hunt.list(true)?
+    } else {
+        BTreeSet::new()
+    };
+    let explained = explained.difference(&left);
+    figures.add(left.iter().chain(explained.clone()), |row| &mut row.all);
+    figures.add(explained, |row| &mut row.explained);
+    for slow in [false, true] {
+        println!("\n== {} mutants on the {} tests", left.len(), if slow { "slow" } else { "quick" });
+        if left.is_empty() {
+            break;
+        }
+        hunt.prepare(workspace, slow)?;
+        hunt.run(if slow { Some(&left) } else { None })?;
+        for outcome in ["caught", "timeout", "unviable"] {
+            let names = hunt.outcome(outcome)?;
+            figures.add(names.iter().filter(|name| left.remove(*name)), |row| match (outcome, slow) {
+                ("unviable", _) => &mut row.unviable,
+                (_, false) => &mut row.quick,
+                (_, true) => &mut row.slow,
+            });
+        }
+    }
+    figures.add(&left, |row| &mut row.survived);
+    println!("\n{}", figures.table());
+    let survivors: Vec<String> = left.into_iter().collect();
+    ensure!(survivors.is_empty(), "these survive:\n{}", survivors.join("\n"));
+    Ok(())
+}
+
+/// What one run works with.
+struct Hunt<'a> {
+    program: PathBuf,
+    folder: PathBuf,
+    options: &'a Options,
+}
+
+impl Hunt<'_> {
+    fn tree(&self) -> PathBuf {
+        self.folder.join("tree")
+    }
+
+    /// Copies the sources, and joins the tests to one crate with them.
+    fn prepare(&self, workspace: &Workspace, slow: bool) -> Result<()> {
+        let mut git = Command::new("git");
+        git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
+        let listed = tools::output(git.current_dir(&workspace.root))?;
+        let mut tree = Built::new(self.tree());
+        let mut every = String::new();
+        for name in listed.lines() {
+            // What is deleted and not yet committed is still listed.
+            let Ok(mut text) = files::read(&workspace.root.join(name)) else {
+                continue;
+            };
+            if name == "src/lib.rs" {
+                text.extend(ONE_CRATE.bytes());
+            }
+            if let Some(test) = test(name).filter(|test| slow || !SLOW.contains(test)) {
+                every.extend(["#[path = \"", test, ".rs\"]\nmod ", test, ";\n"]);
+            }
+            tree.write(name, text)?;
+        }
+        tree.write("tests/every.rs", every)?;
+        tree.finish()
+    }
+
+    fn cargo_mutants(&self) -> Command {
+        let mut cargo = Command::new(&self.program);
+        cargo.args(["mutants", "--package=deskrules", "--exclude", LEFT_OUT]);
+        match &self.options.file {
+            Some(file) => cargo.args(["--file", file]),
+            None => cargo.args(FILES.iter().flat_map(|file| ["--file", file])),
+        };
+        cargo.current_dir(self.tree());
+        cargo
+    }
+
+    /// The mutants there are: all, or without those that `.cargo/mutants.toml` explains.
+    fn list(&self, explained: bool) -> Result<BTreeSet<String>> {
+        let mut list = self.cargo_mutants();
+        list.args(["--list", "--colors=never"]);
+        if let Some(shard) = &self.options.shard {
+            list.args(part(shard));
+        }
+        if explained {
+            list.arg("--no-config");
+        }
+        Ok(tools::output(&mut list)?.lines().map(str::to_owned).collect())
+    }
+
+    /// Tries all mutants, or only some.
+    fn run(&self, only: Option<&BTreeSet<String>>) -> Result<()> {
+        let mut run = self.cargo_mutants();
+        match (only, &self.options.shard) {
+            (Some(names), _) => run.args(names.iter().map(|name| format!("--re=^{}$", escaped(name)))),
+            (None, Some(shard)) => run.args(part(shard)),
+            (None, None) => &mut run,
+        };
+        run.args([
+            "--in-place",
+            "--cap-lints=true",
+            "--minimum-test-timeout=20",
+            "--cargo-arg=--lib",
+            "--output",
+        ])
+        .arg(&self.folder)
+        .env("CARGO_TARGET_DIR", self.folder.join("target"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
+        // That a property fails is enough.
+        .env("PROPTEST_MAX_SHRINK_ITERS", "0");
+        let status = run.stdin(Stdio::null()).status().context("cannot run cargo-mutants")?;
+        match status.code() {
+            Some(0 | MISSED | TIMEOUT) => Ok(()),
+            _ => bail!(
+                "cargo-mutants failed ({status}): see {}",
+                self.folder.join("mutants.out/log").display()
+            ),
+        }
+    }
+
+    /// The mutants with an outcome, by the list that the last run left.
+    fn outcome(&self, of: &str) -> Result<Vec<String>> {
+        let list = self.folder.join("mutants.out").join(format!("{of}.txt"));
+        Ok(files::read_text(&list)?.lines().map(str::to_owned).collect())
+    }
+}
+
+/// What chooses a part of the mutants: a sample, not one end of the code.
+fn part(shard: &str) -> [&str; 3] {
+    ["--sharding=round-robin", "--shard", shard]
+}
+
+/// The name of a test of its own, by its file.
+fn test(file: &str) -> Option<&str> {
+    let name = file.strip_prefix("tests/")?.strip_suffix(".rs")?;
+    (!name.contains('/') && !NOT_RUN.contains(&name)).then_some(name)
+}
+
+/// A regular expression for this text alone.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for character in text.chars() {
+        if !(character.is_alphanumeric() || character.is_whitespace()) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// What became of the mutants of one module.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Row {
+    all: usize,
+    unviable: usize,
+    explained: usize,
+    quick: usize,
+    slow: usize,
+    survived: usize,
+}
+
+/// What became of all, by module.
+#[derive(Debug, Default)]
+struct Figures(BTreeMap<String, Row>);
+
+impl Figures {
+    /// Counts mutants, which are named like `src/sla/clock.rs:10:5: replace …`.
+    fn add<'a>(&mut self, mutants: impl IntoIterator<Item = &'a String>, of: impl Fn(&mut Row) -> &mut usize) {
+        for mutant in mutants {
+            let place = mutant.trim_start_matches("src/");
+            let module = place.split(['/', '.']).next().unwrap_or(place);
+            *of(self.0.entry(module.to_owned()).or_default()) += 1;
+        }
+    }
+
+    /// The table of `docs/quality.md`.
+    fn table(&self) -> String {
+        let mut lines = vec![
+            "| module | mutants | caught | … by the slow tests only | do not compile | explained | survive |".to_owned(),
+            "|---|--:|--:|--:|--:|--:|--:|".to_owned(),
+        ];
+        lines.extend(self.0.iter().map(|(module, row)| {
+            let caught = row.quick + row.slow;
+            format!(
+                "| {module} | {} | {caught} | {} | {} | {} | {} |",
+                row.all, row.slow, row.unviable, row.explained, row.survived
+            )
+        }));
+        lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Figures, test};
+
+    #[test]
+    fn a_mutant_counts_for_its_module() {
+        let mut figures = Figures::default();
+        let mutants = [
+            "src/priority.rs:43:9: replace Matrix::set with ()",
+            "src/sla/clock.rs:1:1: delete !",
+        ]
+        .map(str::to_owned);
+        figures.add(&mutants, |row| &mut row.all);
+        figures.add(&mutants[1..], |row| &mut row.slow);
+        let table = figures.table();
+        let rows: Vec<&str> = table.lines().skip(2).collect();
+        assert_eq!(rows, ["| priority | 1 | 0 | 0 | 0 | 0 | 0 |", "| sla | 1 | 1 | 1 | 0 | 0 | 0 |"]);
+    }
+
+    #[test]
+    fn only_a_test_by_itself_joins_the_crate() {
+        let files = [
+            "tests/track.rs",
+            "tests/wasm.rs",
+            "tests/support/mod.rs",
+            "src/sla/track.rs",
+            "tests/package.json",
+        ];
+        assert_eq!(files.map(test), [Some("track"), None, None, None, None]);
+    }
+}
