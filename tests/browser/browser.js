@@ -20,13 +20,13 @@ export async function close() {
 }
 
 /**
- * Opens the demo, does something with it and closes it.
+ * Opens a page of the demo, does something with it and closes it.
  * @param {(page: Page) => Promise<void>} work
- * @param {Options & { lang?: string }} [options]
+ * @param {Options & { lang?: string, file?: string }} [options] - `file` is the first page when left out.
  */
-export async function onDemo(work, { lang = "en", ...options } = {}) {
+export async function onDemo(work, { lang = "en", file = "", ...options } = {}) {
   const query = new URLSearchParams({ now: NOW, ...(lang && { lang }) });
-  await onPage(`${DESKRULES_URL}/demo/?${query}`, work, options);
+  await onPage(`${DESKRULES_URL}/demo/${file}?${query}`, work, options);
 }
 
 /**

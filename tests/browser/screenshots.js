@@ -1,8 +1,9 @@
 // Pictures of each element for the docs, in docs/img/: light and dark, narrow and wide, Dutch and English. Run by hand:
 //   DESKRULES_CHROMIUM=/usr/bin/chromium DESKRULES_CHROMIUM_FLAGS="--no-sandbox --disable-lcd-text" node browser/screenshots.js
+// With DESKRULES_URL=http://127.0.0.1:8080, where `cargo xtask demo` runs, the demo's page that edits a policy too.
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { close } from "./browser.js";
+import { close, onDemo } from "./browser.js";
 import { withPalette } from "./png.js";
 import { onSite } from "./site.js";
 import { ready, SCRIPT, shifted } from "./widget.js";
@@ -128,5 +129,14 @@ for (const [name, { body, shown, work }] of Object.entries(SCENES)) {
       }
     }
   }
+}
+if (process.env["DESKRULES_URL"] && (!only || only === "policy")) {
+  const work = async (/** @type {Page} */ page) => {
+    await page.locator("#week").fill("2026-12-25");
+    await page.locator("#weeks .name").first().waitFor();
+    await page.locator("#week").blur();
+    await writeFile(`${FOLDER}policy-en-light-1280.png`, await withPalette(page, await page.screenshot()));
+  };
+  await onDemo(work, { file: "policy.html", context: { colorScheme: "light", viewport: { width: 1280, height: 1480 } } });
 }
 await close();

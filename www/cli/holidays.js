@@ -1,4 +1,4 @@
-import { load } from "../client/node-import.js";
+// Imports nothing: the command and a page each load the rules in their own way.
 
 /** @typedef {import("../client/index.js").PolicyDocument} PolicyDocument */
 /** @typedef {import("../client/index.js").ScheduleDocument} ScheduleDocument */
@@ -10,13 +10,14 @@ const DAY = 24 * 60 * 60 * 1000;
 /**
  * Lists the holidays of a schedule. The core names the holidays that a clock skips, so a clock is asked that would otherwise never stand still:
  * the same holidays with hours around the clock.
+ * @param {typeof import("../client/index.js").load} load
  * @param {PolicyDocument} policy
  * @param {string} schedule
  * @param {string} from - First date.
  * @param {string} to - Last date.
  * @returns {Promise<Day[]>}
  */
-export async function holidaysOf({ timeZone, schedules = {} }, schedule, from, to) {
+export async function holidaysOf(load, { timeZone, schedules = {} }, schedule, from, to) {
   const versions = /** @type {ScheduleDocument[]} */ ([schedules[schedule] ?? []].flat());
   const zone = versions[0]?.timeZone ?? timeZone ?? "UTC";
   const hours = Object.fromEntries(DAYS.map((day) => [day, ["00:00-24:00"]]));

@@ -15,6 +15,12 @@ export class Language {
   #translator;
   #timeZone = "UTC";
   #language = first();
+  #pages;
+
+  /** @param {string[]} [pages] - Folders of more words, below `words/`. */
+  constructor(pages = []) {
+    this.#pages = pages;
+  }
 
   /** Listens to the buttons and says everything in the first language. */
   async start() {
@@ -69,6 +75,10 @@ export class Language {
     for (const element of document.querySelectorAll("[data-label]")) {
       element.setAttribute("aria-label", translator.text(element.getAttribute("data-label") ?? ""));
     }
+    // The other pages speak the same.
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('nav a:not([href^="#"])'))) {
+      link.search = location.search;
+    }
     for (const button of buttons()) {
       button.setAttribute("aria-pressed", String(button.value === language));
     }
@@ -77,7 +87,7 @@ export class Language {
 
   /** @param {string} language */
   #dictionary(language) {
-    const dictionary = this.#dictionaries.get(language) ?? fetchDictionary(language);
+    const dictionary = this.#dictionaries.get(language) ?? fetchDictionary(language, this.#pages);
     this.#dictionaries.set(language, dictionary);
     return dictionary;
   }
@@ -85,13 +95,14 @@ export class Language {
 
 /**
  * @param {string} language
+ * @param {string[]} pages
  * @returns {Promise<Dictionary>}
  */
-async function fetchDictionary(language) {
-  const addresses = [`../locales/${language}.json`, `./words/${language}.json`];
+async function fetchDictionary(language, pages) {
+  const addresses = [`../locales/${language}.json`, `./words/${language}.json`, ...pages.map((page) => `./words/${page}/${language}.json`)];
   const answers = await Promise.all(addresses.map((address) => fetch(new URL(address, import.meta.url))));
-  const [dictionary, page] = await Promise.all(answers.map((answer) => answer.json()));
-  return { ...dictionary, ui: { ...dictionary.ui, ...page } };
+  const [dictionary, ...words] = await Promise.all(answers.map((answer) => answer.json()));
+  return { ...dictionary, ui: Object.assign({}, dictionary.ui, ...words) };
 }
 
 function first() {

@@ -56,13 +56,13 @@ export async function holidays(args) {
 function ofPolicy(line) {
   const { from, to } = rangeOf(line, 0);
   return withDesk(line, async (desk, translator) => {
-    const { holidaysOf } = await import("../holidays.js");
+    const [{ holidaysOf }, { load }] = await Promise.all([import("../holidays.js"), import("../../client/node-import.js")]);
     const { policy } = desk;
     const all = Object.keys(policy.schedules ?? {});
     const { schedule } = line.values;
     oneOf("schedule", schedule, all, line.hint);
     const names = schedule === undefined ? all : [schedule];
-    const days = (await Promise.all(names.map((name) => holidaysOf(policy, name, from, to)))).flat();
+    const days = (await Promise.all(names.map((name) => holidaysOf(load, policy, name, from, to)))).flat();
     print(line, days, () => {
       const weekday = new Intl.DateTimeFormat(translator.language, { weekday: "long", timeZone: "UTC" });
       return names.flatMap((name) => {

@@ -1,3 +1,4 @@
+import { load } from "../../client/node-import.js";
 import { holidaysOf } from "../holidays.js";
 
 /** @typedef {import("../../client/index.js").Desk} Desk */
@@ -21,7 +22,7 @@ const HOUR = 60 * MINUTE;
 export async function factsOf(desk, year) {
   const { policy } = desk;
   const names = Object.keys(policy.schedules ?? {});
-  const days = await Promise.all(names.map((name) => holidaysOf(policy, name, `${year}-01-01`, `${year}-12-31`)));
+  const days = await Promise.all(names.map((name) => holidaysOf(load, policy, name, `${year}-01-01`, `${year}-12-31`)));
   return { year, holidays: Object.fromEntries(names.map((name, index) => [name, days[index] ?? []])), examples: examplesOf(desk, policy, year) };
 }
 
