@@ -17,6 +17,8 @@ mod fuzz;
 mod glue;
 mod locales;
 mod manifest;
+#[cfg(test)]
+mod named;
 mod order;
 mod pack;
 mod package;
