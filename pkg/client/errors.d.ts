@@ -7,6 +7,7 @@
 export function asError(thrown: unknown): unknown;
 /**
  * Input that could not be read, or a question that has no answer. A broken rule is never thrown: it is a finding of the answer.
+ * `instance-trapped` says that the wasm broke down in this very call, with the host's error as `cause`; the next call has a fresh instance.
  */
 export class DeskrulesError extends Error {
     /**

@@ -16,6 +16,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const COMMAND = join(ROOT, "pkg/cli/deskrules.js");
 const KINDS = ["due", "track", "patch", "change"];
 
+const { parse } = JSON;
 /** @type {any} - The functions of the wasm, by name. */
 const glue = wasm;
 const folder = mkdtempSync(join(tmpdir(), "deskrules-differential-"));
@@ -28,14 +29,22 @@ const lines = native.stdout.split("\n").slice(0, -1).map((line) => JSON.parse(li
 const policies = lines.filter(([call]) => call === "policy").map(([, text]) => text);
 /** @type {[call: string, policy: number, input: string, argument: string, answer: string][]} */
 const questions = lines.filter(([call]) => call !== "policy");
-const handles = policies.map((text) => glue.loadPolicy(JSON.parse(text)));
+const handles = policies.map((text) => glue.loadPolicy(asDocument(text)));
+
+/**
+ * A document as the wasm takes it: its text, which may be quoted once more.
+ * @param {string} text
+ */
+function asDocument(text) {
+  const document = parse(text);
+  return typeof document === "string" ? document : text;
+}
 
 /**
  * Asks the wasm, and returns the JSON that it hands over, of an error too.
  * @param {() => unknown} ask
  */
 function said(ask) {
-  const { parse } = JSON;
   /** @type {string | undefined} */
   let text;
   JSON.parse = (json) => parse((text = json));
@@ -53,16 +62,17 @@ function said(ask) {
 /**
  * @param {string} call
  * @param {number} policy
- * @param {any} input
- * @param {any} argument
+ * @param {string} input
+ * @param {string} argument
  */
 function answer(call, policy, input, argument) {
   switch (call) {
     case "loadPolicy":
     case "lintPolicy":
-      return glue[call](input);
+      return glue[call](asDocument(input));
     case "newSchedule": {
-      const [from, to, seconds] = argument;
+      const [start, end, seconds] = parse(argument);
+      const [from, to] = [JSON.stringify(start), JSON.stringify(end)];
       const schedule = glue.newSchedule(input);
       const about = (/** @type {string} */ name, /** @type {any[]} */ ...args) => glue[`schedule${name}`](schedule, from, ...args) ?? null;
       const answers = [about("Add", seconds), about("Subtract", seconds), about("Between", to), about("IsOpen"), about("NextOpen"), about("NextClose")];
@@ -70,7 +80,7 @@ function answer(call, policy, input, argument) {
       return answers;
     }
     default:
-      return argument === null ? glue[call](handles[policy], input) : glue[call](handles[policy], input, argument);
+      return argument === "null" ? glue[call](handles[policy], input) : glue[call](handles[policy], input, argument);
   }
 }
 
@@ -79,8 +89,7 @@ for (const call of new Set(questions.map(([call]) => call).filter((call) => call
     const asked = questions.filter((question) => question[0] === call);
     assert.ok(asked.length > 20, `${asked.length} questions`);
     for (const [, policy, input, argument, expected] of asked) {
-      const [of, by] = [JSON.parse(input), JSON.parse(argument)];
-      assert.equal(said(() => answer(call, policy, of, by)), expected, `${input}\n${argument}\n${policies[policy]}`);
+      assert.equal(said(() => answer(call, policy, input, argument)), expected, `${input}\n${argument}\n${policies[policy]}`);
     }
   });
 }
@@ -92,7 +101,7 @@ for (const [index, kind] of KINDS.entries()) {
     assert.ok(asked.length > 0);
     for (const [, policy, input, argument, expected] of asked) {
       const [, now] = JSON.parse(argument);
-      const bytes = glue.bulkRecords(handles[policy], index, new TextEncoder().encode(input), now, 1, false, new Float64Array(3));
+      const bytes = glue.bulkRecords(handles[policy], index, new TextEncoder().encode(input), JSON.stringify(now), 1, false, new Float64Array(3));
       assert.equal(new TextDecoder().decode(bytes), expected);
     }
   });

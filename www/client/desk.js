@@ -59,16 +59,12 @@ export class Desk {
     freed.register(this, held, this);
   }
 
-  get #handle() {
-    return this.#held.handle;
-  }
-
   /**
    * The policy document, as read.
    * @returns {PolicyDocument}
    */
   get policy() {
-    return call((glue) => glue.policyDocument(this.#handle));
+    return call((glue) => glue.policyDocument(this.#held.handle));
   }
 
   /**
@@ -76,7 +72,7 @@ export class Desk {
    * @returns {Finding[]}
    */
   get findings() {
-    return call((glue) => glue.policyFindings(this.#handle));
+    return call((glue) => glue.policyFindings(this.#held.handle));
   }
 
   /**
@@ -96,7 +92,7 @@ export class Desk {
    * desk.classify({ impact: "high", urgency: "medium" }).priority; // "P2"
    */
   classify(query) {
-    return call((glue) => glue.classify(this.#handle, json(query)));
+    return call((glue) => glue.classify(this.#held.handle, json(query)));
   }
 
   /**
@@ -107,7 +103,7 @@ export class Desk {
    * desk.deadlines({ priority: "P2", reportedAt: "2026-11-24T09:00:00+01:00" }).response; // { due: "2026-11-24T10:00:00+01:00" }
    */
   deadlines(query) {
-    return call((glue) => glue.deadlines(this.#handle, json(query)));
+    return call((glue) => glue.deadlines(this.#held.handle, json(query)));
   }
 
   /**
@@ -121,7 +117,7 @@ export class Desk {
    * desk.suggest({ subject: "Netwerk ligt plat", body: "De hele vestiging kan niet werken." }).impact.level; // "high"
    */
   suggest(query) {
-    return call((glue) => glue.suggest(this.#handle, json(query)));
+    return call((glue) => glue.suggest(this.#held.handle, json(query)));
   }
 
   /**
@@ -134,7 +130,7 @@ export class Desk {
    * desk.track({ priority: "P1", reportedAt: "2026-11-24T09:00:00+01:00" }, "2026-11-24T12:00:00+01:00").resolution.standing; // "at-risk"
    */
   track(ticket, now = Date.now()) {
-    return call((glue) => glue.track(this.#handle, json(ticket), json(now, "now")));
+    return call((glue) => glue.track(this.#held.handle, json(ticket), json(now, "now")));
   }
 
   /**
@@ -217,7 +213,7 @@ export class Desk {
       throw new DeskrulesError("wrong-type", "firstLine", "expected a whole number of 1 or more");
     }
     const counts = new Float64Array(3);
-    const answers = call((glue) => glue.bulkRecords(this.#handle, KINDS.indexOf(kind), ndjson, json(now, "now"), firstLine, order === "next-to-breach", counts));
+    const answers = call((glue) => glue.bulkRecords(this.#held.handle, KINDS.indexOf(kind), ndjson, json(now, "now"), firstLine, order === "next-to-breach", counts));
     if (tally) {
       const [lines = 0, bad = 0, refused = 0] = counts;
       tally.lines += lines;
@@ -248,7 +244,7 @@ export class Desk {
       const due = response.subarray(start, end);
       const solved = dues.subarray(0, end - start);
       due.set(reportedAt.subarray(start, end));
-      call((glue) => glue.deadlinesBatch(this.#handle, priority.subarray(start, end), due, solved));
+      call((glue) => glue.deadlinesBatch(this.#held.handle, priority.subarray(start, end), due, solved));
       resolution.set(solved, start);
     });
     return { response, resolution };
@@ -261,7 +257,7 @@ export class Desk {
    * @returns {CheckAnswer}
    */
   checkPatch(request, options) {
-    return call((glue) => glue.checkPatch(this.#handle, json(request), around(options)));
+    return call((glue) => glue.checkPatch(this.#held.handle, json(request), around(options)));
   }
 
   /**
@@ -271,7 +267,7 @@ export class Desk {
    * @returns {CheckAnswer}
    */
   checkChange(request, options) {
-    return call((glue) => glue.checkChange(this.#handle, json(request), around(options)));
+    return call((glue) => glue.checkChange(this.#held.handle, json(request), around(options)));
   }
 
   /**
@@ -280,7 +276,7 @@ export class Desk {
    * @returns {Window | null} Null when no window ever fits.
    */
   nextWindow(query) {
-    return call((glue) => glue.nextWindow(this.#handle, json({ notBefore: Date.now(), ...query })));
+    return call((glue) => glue.nextWindow(this.#held.handle, json({ notBefore: Date.now(), ...query })));
   }
 
   /**

@@ -26,10 +26,6 @@ export class Schedule {
     freed.register(this, this.#held, this);
   }
 
-  get #handle() {
-    return this.#held.handle;
-  }
-
   /**
    * Returns the earliest instant at which `seconds` have been open since `instant`; a deadline at closing time is that closing time.
    * @param {InstantLike} instant
@@ -37,7 +33,7 @@ export class Schedule {
    * @returns {string | null} Null when there is none before 2200.
    */
   add(instant, seconds) {
-    return call((glue) => glue.scheduleAdd(this.#handle, json(instant, "instant"), seconds));
+    return call((glue) => glue.scheduleAdd(this.#held.handle, json(instant, "instant"), seconds));
   }
 
   /**
@@ -47,7 +43,7 @@ export class Schedule {
    * @returns {string | null} Null when there is none since 1970.
    */
   subtract(instant, seconds) {
-    return call((glue) => glue.scheduleSubtract(this.#handle, json(instant, "instant"), seconds));
+    return call((glue) => glue.scheduleSubtract(this.#held.handle, json(instant, "instant"), seconds));
   }
 
   /**
@@ -57,7 +53,7 @@ export class Schedule {
    * @returns {number}
    */
   between(from, to) {
-    return call((glue) => glue.scheduleBetween(this.#handle, json(from, "from"), json(to, "to")));
+    return call((glue) => glue.scheduleBetween(this.#held.handle, json(from, "from"), json(to, "to")));
   }
 
   /**
@@ -66,7 +62,7 @@ export class Schedule {
    * @returns {boolean}
    */
   isOpen(instant) {
-    return call((glue) => glue.scheduleIsOpen(this.#handle, json(instant, "instant")));
+    return call((glue) => glue.scheduleIsOpen(this.#held.handle, json(instant, "instant")));
   }
 
   /**
@@ -75,7 +71,7 @@ export class Schedule {
    * @returns {string | null} Null when there is none before 2200.
    */
   nextOpen(instant) {
-    return call((glue) => glue.scheduleNextOpen(this.#handle, json(instant, "instant")));
+    return call((glue) => glue.scheduleNextOpen(this.#held.handle, json(instant, "instant")));
   }
 
   /**
@@ -84,7 +80,7 @@ export class Schedule {
    * @returns {string | null} Null when there is none before 2200.
    */
   nextClose(instant) {
-    return call((glue) => glue.scheduleNextClose(this.#handle, json(instant, "instant")));
+    return call((glue) => glue.scheduleNextClose(this.#held.handle, json(instant, "instant")));
   }
 
   /**
@@ -94,7 +90,7 @@ export class Schedule {
    * @returns {{ start: string, end: string }[]}
    */
   periods(from, to) {
-    return call((glue) => glue.schedulePeriods(this.#handle, json(from, "from"), json(to, "to")));
+    return call((glue) => glue.schedulePeriods(this.#held.handle, json(from, "from"), json(to, "to")));
   }
 
   /**
@@ -108,7 +104,7 @@ export class Schedule {
   addMillis(epochMillis, seconds) {
     if (typeof epochMillis === "number" && typeof seconds === "number") {
       try {
-        const due = functions().scheduleAddMillis(this.#handle, epochMillis, seconds);
+        const due = functions().scheduleAddMillis(this.#held.handle, epochMillis, seconds);
         if (!Number.isNaN(due)) {
           return due;
         }
@@ -116,7 +112,7 @@ export class Schedule {
         throw told(thrown);
       }
     }
-    return noDue(this.#handle, epochMillis, seconds);
+    return noDue(this.#held.handle, epochMillis, seconds);
   }
 
   /**
@@ -128,7 +124,7 @@ export class Schedule {
   betweenMillis(from, to) {
     if (typeof from === "number" && typeof to === "number") {
       try {
-        const seconds = functions().scheduleBetweenMillis(this.#handle, from, to);
+        const seconds = functions().scheduleBetweenMillis(this.#held.handle, from, to);
         if (!Number.isNaN(seconds)) {
           return seconds;
         }
@@ -136,7 +132,7 @@ export class Schedule {
         throw told(thrown);
       }
     }
-    return noTime(this.#handle, from, to);
+    return noTime(this.#held.handle, from, to);
   }
 
   /**
@@ -153,7 +149,7 @@ export class Schedule {
     if (typeof seconds === "number") {
       if (!(seconds >= 0 && seconds < 2 ** 64)) {
         // Throws, and its error says `seconds`, not the first of a list.
-        call((glue) => glue.scheduleAdd(this.#handle, "0", seconds));
+        call((glue) => glue.scheduleAdd(this.#held.handle, "0", seconds));
       }
       all = new Float64Array(Math.min(CHUNK, instants.length)).fill(seconds);
     } else {
@@ -165,7 +161,7 @@ export class Schedule {
       const chunk = dues.subarray(start, end);
       chunk.set(instants.subarray(start, end));
       const own = all?.subarray(0, end - start) ?? /** @type {Float64Array} */ (seconds).subarray(start, end);
-      call((glue) => glue.scheduleAddBatch(this.#handle, chunk, own));
+      call((glue) => glue.scheduleAddBatch(this.#held.handle, chunk, own));
     });
     return dues;
   }
@@ -185,7 +181,7 @@ export class Schedule {
     inChunks(seconds.length, (start, end) => {
       const chunk = seconds.subarray(start, end);
       chunk.set(to.subarray(start, end));
-      call((glue) => glue.scheduleBetweenBatch(this.#handle, from.subarray(start, end), chunk));
+      call((glue) => glue.scheduleBetweenBatch(this.#held.handle, from.subarray(start, end), chunk));
     });
     return seconds;
   }

@@ -13,6 +13,7 @@ use crate::package;
 use crate::steps::Steps;
 use crate::test;
 use crate::tools;
+use crate::typescript::{self, Config};
 use crate::workspace::Workspace;
 
 /// Runs the tests of `tests/pack`, then those of the crate.
@@ -22,6 +23,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     steps.step("build", || package::build(workspace))?;
     steps.step("licences and sources", || deny::check(workspace))?;
     steps.step("tools", || tools::npm_ci(workspace, "npm-pack", &workspace.tests().join("pack")))?;
+    steps.step("type check", || tools::run(&mut typescript::tsc(workspace, Config::Pack)))?;
     let mut tarball = PathBuf::new();
     steps.step("npm pack", || {
         tarball = npm_tarball(workspace, &folder)?;

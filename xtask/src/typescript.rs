@@ -8,11 +8,13 @@ use anyhow::Result;
 use crate::tools;
 use crate::workspace::Workspace;
 
-/// One of the configurations in `www/`.
+/// One of the configurations.
 #[derive(Clone, Copy, Debug)]
 pub enum Config {
     /// Checks everything, writes nothing.
     Check,
+    /// Checks the tests of `tests/pack`, whose tools are installed apart.
+    Pack,
     /// Writes the declarations of `www/client`.
     Types,
     /// Writes the declarations of `node-require.js`, and of what it imports, as `CommonJS` has them.
@@ -23,6 +25,7 @@ impl Config {
     /// The file of this configuration.
     pub fn path(self, workspace: &Workspace) -> PathBuf {
         workspace.www().join(match self {
+            Self::Pack => return workspace.tests().join("pack/tsconfig.json"),
             Self::Check => "tsconfig.json",
             Self::Types => "tsconfig.types.json",
             Self::CommonJs => "tsconfig.cjs.json",
