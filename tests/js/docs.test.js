@@ -1,31 +1,24 @@
-// The snippets of docs/*.md do what the pages say: the JavaScript of a page is run as one module against the built package, and each
+// The pages do what they say: the JavaScript of a page is run as one module against the built package, and each
 // `expression; // -> value` must be equal.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-
-const DOCS = new URL("../../docs/", import.meta.url);
+import { BLOCKS, blocksOf, run } from "./pages.js";
 
 /**
  * Answers the module that a page's snippets make; it exports what was found and what the page shows.
- * @param {string} page
+ * @param {import("./pages.js").Block[]} blocks
  */
-function module(page) {
-  let inside = false;
-  const lines = page.split("\n").map((line) => {
-    if (line.startsWith("```")) {
-      inside = line === "```js";
-      return "";
-    }
+function module(blocks) {
+  const lines = blocks.flatMap(({ text }) => text.split("\n")).map((line) => {
     const [, expression, value] = /^(.*?);? \/\/ -> (.*)$/.exec(line) ?? [];
-    return !inside ? "" : expression ? `answers.push([${JSON.stringify(line)}, (${expression}), (${value})]);` : line;
+    return expression ? `answers.push([${JSON.stringify(line)}, (${expression}), (${value})]);` : line;
   });
   return `export const answers = []; ${lines.join("\n").replaceAll(/"(deskrules(?:\/\w+)?)"/g, (_, name) => JSON.stringify(import.meta.resolve(name)))}`;
 }
 
-for (const file of readdirSync(DOCS).filter((name) => name.endsWith(".md"))) {
-  test(`docs/${file} says what happens`, async () => {
-    const source = module(readFileSync(new URL(file, DOCS), "utf8"));
+for (const page of new Set(run("js").map((block) => block.page))) {
+  test(`${page} says what happens`, async () => {
+    const source = module(run("js").filter((block) => block.page === page));
     const { answers } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
     assert.equal(answers.length, source.split("answers.push(").length - 1);
     for (const [line, found, shown] of answers) {
@@ -35,6 +28,12 @@ for (const file of readdirSync(DOCS).filter((name) => name.endsWith(".md"))) {
 }
 
 test("a page that says something else is found", async () => {
-  const { answers } = await import(`data:text/javascript,${encodeURIComponent(module("```js\n1 + 1; // -> 3\n```"))}`);
+  const source = module(blocksOf("a page", "```js\n1 + 1; // -> 3\n```\n"));
+  const { answers } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
   assert.deepEqual(answers, [["1 + 1; // -> 3", 2, 3]]);
+});
+
+test("the first page and that of the package show what they answer", () => {
+  const shown = BLOCKS.filter(({ text }) => text.includes("// -> ")).map(({ page }) => page);
+  assert.deepEqual(["README.md", "pkg/README.md"].filter((page) => !shown.includes(page)), []);
 });

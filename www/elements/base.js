@@ -47,6 +47,7 @@ export class DeskrulesElement extends Base {
   }
 
   connectedCallback() {
+    this.#takeOver();
     follow(this.#again);
     this.update();
   }
@@ -68,6 +69,16 @@ export class DeskrulesElement extends Base {
 
   set policy(value) {
     this.setAttribute("policy", value);
+  }
+
+  /** Sets again what somebody set before the element was defined: it would stand before the property of its class. */
+  #takeOver() {
+    const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+    for (const name of Object.keys(own).filter((key) => key in Object.getPrototypeOf(this))) {
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
+    }
   }
 
   /** Works out anew what to show, soon and once for all that changes now. */

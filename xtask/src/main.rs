@@ -19,6 +19,8 @@ mod glue;
 mod locales;
 mod manifest;
 mod mutants;
+#[cfg(test)]
+mod named;
 mod order;
 mod pack;
 mod package;
