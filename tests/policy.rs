@@ -15,7 +15,7 @@ use deskrules::policy::{MANAGED_SERVER_GOUD, Policy, PolicyDocument};
 use deskrules::sla::{ClassifyQuery, classify};
 use rstest::rstest;
 use serde_json::{Value, json};
-use support::{fit, goud, json};
+use support::{fit, goud, json, value};
 
 /// The default policy with one place changed; a null removes it.
 fn changed(path: &str, value: Value) -> Value {
@@ -203,6 +203,11 @@ fn a_matrix_alone_is_a_policy() {
 #[case::a_resolution_as_soon_as_the_response("/incidents/priorities/0/response", json!("PT4H"))]
 fn the_lint_lets_pass(#[case] place: &str, #[case] value: Value) {
     assert_eq!(from_value(&changed(place, value)).expect("a policy").findings, []);
+}
+
+#[test]
+fn a_policy_keeps_the_document_as_it_was_written() {
+    assert_eq!(value(&goud().source), json(MANAGED_SERVER_GOUD));
 }
 
 #[test]
