@@ -36,6 +36,20 @@ fn a_checksum_of_another_length_is_called_by_its_name(#[case] digits: usize, #[c
 }
 
 #[test]
+fn a_file_with_another_checksum_is_another_file() {
+    let (meant, found) = ("ab".repeat(32), "cd".repeat(32));
+    let options = serde_json::json!({ "now": "2026-03-02T08:00:00+01:00", "files": { "globe.msi": { "size": 4, "sha256": found } } });
+    let request = serde_json::json!({ "installer": { "file": "globe.msi", "sha256": meant } });
+    let request = json::parse(&request.to_string()).expect("the test's JSON");
+    let answer = check_json(&goud(), WindowKind::Patch, request, &fit(&options).expect("options")).expect("an answer");
+    let said = answer.findings.into_iter().find(|finding| finding.path == "installer.sha256");
+    assert_eq!(
+        said.map(|finding| finding.message).as_deref(),
+        Some("the file has another checksum: it is not the one that was meant")
+    );
+}
+
+#[test]
 fn the_checksum_of_nothing_is_known() {
     let request = r#"{ "installer": { "sha256": "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855" } }"#;
     let said = messages(WindowKind::Patch, MANAGED_SERVER_GOUD, request, "installer.sha256");

@@ -15,7 +15,7 @@ use deskrules::policy::{MANAGED_SERVER_GOUD, Policy, PolicyDocument};
 use deskrules::sla::{ClassifyQuery, classify};
 use rstest::rstest;
 use serde_json::{Value, json};
-use support::{fit, goud, json};
+use support::{fit, goud, json, value};
 
 /// What the lint or the reader says of the default policy once some places are changed: a case that Rust and JavaScript share.
 #[derive(serde::Deserialize)]
@@ -211,6 +211,11 @@ fn a_matrix_alone_is_a_policy() {
 #[case::a_resolution_as_soon_as_the_response("/incidents/priorities/0/response", json!("PT4H"))]
 fn the_lint_lets_pass(#[case] place: &str, #[case] value: Value) {
     assert_eq!(from_value(&changed(place, value)).expect("a policy").findings, []);
+}
+
+#[test]
+fn a_policy_keeps_the_document_as_it_was_written() {
+    assert_eq!(value(&goud().source), json(MANAGED_SERVER_GOUD));
 }
 
 #[test]

@@ -202,11 +202,11 @@ fn test(file: &str) -> Option<&str> {
     (!name.contains('/') && !NOT_RUN.contains(&name)).then_some(name)
 }
 
-/// A regular expression for this text alone.
+/// A regular expression for this text alone; `\<` would be the edge of a word.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for character in text.chars() {
-        if !(character.is_alphanumeric() || character.is_whitespace()) {
+        if r"\.+*?()|[]{}^$".contains(character) {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -258,7 +258,7 @@ impl Figures {
 
 #[cfg(test)]
 mod tests {
-    use super::{Figures, test};
+    use super::{Figures, escaped, test};
 
     #[test]
     fn a_mutant_counts_for_its_module() {
@@ -273,6 +273,14 @@ mod tests {
         let table = figures.table();
         let rows: Vec<&str> = table.lines().skip(2).collect();
         assert_eq!(rows, ["| priority | 1 | 0 | 0 | 0 | 0 | 0 |", "| sla | 1 | 1 | 1 | 0 | 0 | 0 |"]);
+    }
+
+    #[test]
+    fn the_name_of_a_mutant_is_found_as_it_is_written() {
+        assert_eq!(
+            escaped("a.rs: replace < with | in T<'_>::f"),
+            r"a\.rs: replace < with \| in T<'_>::f"
+        );
     }
 
     #[test]
