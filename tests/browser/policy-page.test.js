@@ -172,6 +172,7 @@ test("a fault is listed with its line and column, and its button puts the cursor
     const place = page.getByRole("button", { name: `line ${line + 1}, column ${column + 1}` });
     assert.match(await text(page, "#findings"), /^✕ Error line \d+, column \d+ timeZone: unknown time zone Europe\/Amsterdm: did you mean Europe\/Amsterdam\?/);
     assert.equal(await page.locator("#stale").isVisible(), true);
+    await page.locator("#document").evaluate((area) => /** @type {HTMLTextAreaElement} */ (area).setSelectionRange(0, 0));
     await place.click();
     const selected = await page.locator("#document").evaluate((area) => {
       const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (area);

@@ -137,6 +137,6 @@ if (process.env["DESKRULES_URL"] && (!only || only === "policy")) {
     await page.locator("#week").blur();
     await writeFile(`${FOLDER}policy-en-light-1280.png`, await withPalette(page, await page.screenshot()));
   };
-  await onDemo(work, { file: "policy.html", context: { colorScheme: "light", viewport: { width: 1280, height: 1480 } } });
+  await onDemo(work, { file: "policy.html", context: { colorScheme: "light", viewport: { width: 1280, height: 1720 } } });
 }
 await close();
