@@ -25,7 +25,7 @@ function attw(...args) {
 }
 
 test("the types are right however the package is found", () => {
-  attw("--entrypoints", ".", "node", "package.json", "custom-elements.json");
+  attw("--entrypoints", ".", "node", "package.json", "custom-elements.json", "policy.schema.json");
 });
 
 // Two ways of finding a module are left out here: `require`, which pages have none of, and that of before `exports` (Node 11).
@@ -36,7 +36,7 @@ test("the types are right for what only pages load", () => {
 
 // These have no types to look at: bytes, JSON with a wildcard, and desks, which elements load by name.
 test("no other entry needs types", () => {
-  const typed = /^\.(?:\/(?:node|web|elements.*|deskrules\.js|(?:package|custom-elements)\.json))?$/;
+  const typed = /^\.(?:\/(?:node|web|elements.*|deskrules\.js|(?:package|custom-elements|policy\.schema)\.json))?$/;
   const rest = Object.keys(manifest("node_modules/deskrules").exports).filter((entry) => !typed.test(entry));
   assert.deepEqual(rest, ["./desks/*", "./deskrules_bg.wasm", "./locales/*.json"]);
 });
