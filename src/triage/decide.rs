@@ -109,7 +109,6 @@ impl Cues {
                 cue,
                 self.get(Axis::Urgency, 1, false).is_none() && self.get(Axis::Urgency, 0, false).is_none(),
             ),
-
             // `Geen haast, morgen is prima` names the day, and `morgen of volgende week` does not.
             [None, Some(cue), later] => Decision::of(cue, later.is_none() && self.get(Axis::Urgency, 2, false).is_none()),
             // `The meeting is tomorrow. It must work by then.`

@@ -1,22 +1,11 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import { close, onDemo } from "./browser.js";
+import { passesAxe, text } from "./widget.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
 after(close);
-
-/**
- * Returns the text of an element, blanks as one.
- * @param {Page} page
- * @param {string} selector
- */
-async function text(page, selector) {
-  return (await page.locator(selector).innerText()).replace(/\s+/g, " ").trim();
-}
 
 /**
  * @param {Page} page
@@ -192,10 +181,7 @@ for (const lang of ["nl", "en"]) {
           await fill(page, { component: "printer", "product.name": "Exact Globe" });
           await page.locator("#check").click();
           await page.locator("#component-findings").waitFor();
-          await page.addScriptTag({ path: AXE });
-          const found = await page.evaluate("axe.run({ resultTypes: ['violations', 'incomplete'] })");
-          const { violations } = /** @type {{ violations: { id: string, nodes: { html: string }[] }[] }} */ (found);
-          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+          await passesAxe(page);
         },
         // The page's own policy lets no script in, axe included.
         { lang, context: { colorScheme, bypassCSP: true } },

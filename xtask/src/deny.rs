@@ -38,16 +38,7 @@ pub fn check(workspace: &Workspace) -> Result<()> {
 /// Has cargo-deny itself look, built into `target/tools` at the first time.
 pub fn cargo_deny(workspace: &Workspace) -> Result<()> {
     const VERSION: &str = "0.20.2";
-    let tools = workspace.target.join("tools");
-    let program = tools.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
-    if !program.is_file() {
-        println!("cargo-deny is built, which takes minutes, once");
-        tools::run(
-            tools::cargo()
-                .args(["install", "cargo-deny", "--locked", "--version", VERSION, "--root"])
-                .arg(&tools),
-        )?;
-    }
+    let program = tools::from_registry(workspace, "cargo-deny", VERSION)?;
     tools::run(
         std::process::Command::new(program)
             .args(["--offline", "--locked", "--workspace", "check", "bans", "licenses", "sources"])

@@ -296,19 +296,7 @@ fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf> {
     if !["c++", "g++", "clang++"].iter().any(|compiler| tools::on_path(compiler).is_some()) && !tools::apt_install(&["g++"])? {
         bail!("libFuzzer is built from C++: install a compiler (on Debian `g++`)");
     }
-    let root = workspace.target.join("tools");
-    let program = root.join("bin").join(format!("cargo-fuzz{}", std::env::consts::EXE_SUFFIX));
-    let mut asked = Command::new(&program);
-    asked.arg("--version").stdin(Stdio::null());
-    let there = asked
-        .output()
-        .is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains(CARGO_FUZZ));
-    if !there {
-        let mut install = tools::cargo();
-        install.args(["install", "cargo-fuzz", "--locked", "--version", CARGO_FUZZ, "--root"]);
-        tools::run(install.arg(&root))?;
-    }
-    Ok(program)
+    tools::from_registry(workspace, "cargo-fuzz", CARGO_FUZZ)
 }
 
 #[cfg(test)]
