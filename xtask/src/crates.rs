@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn the_lock_file_has_the_tools_too() -> anyhow::Result<()> {
-        assert!(all(&Workspace::find()?)?.iter().any(|one| one.name == "lexopt"));
+        assert!(all(&Workspace::find()?)?.iter().any(|one| one.name == "clap"));
         Ok(())
     }
 }

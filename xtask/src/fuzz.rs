@@ -26,15 +26,19 @@ const DOCUMENTS: [&str; 3] = [
 ];
 
 /// What `cargo xtask fuzz` is asked.
-#[derive(Debug, Default, PartialEq)]
+#[derive(clap::Args, Debug, Default, PartialEq)]
 pub struct Options {
-    /// For how long, all targets together; five minutes when left out.
-    pub minutes: Option<f64>,
-    /// The target, all of them when left out.
+    /// For how long, all targets together; what reaches new code stays in target/fuzz/corpus.
+    #[arg(long, value_name = "N", default_value_t = 5.0)]
+    pub minutes: f64,
+    /// One target: those of `tests/fuzz/fuzz_targets`.
+    #[arg(long)]
     pub target: Option<String>,
-    /// An input to repeat, in place of fuzzing.
+    /// Nothing but one input, to repeat a finding.
+    #[arg(long, value_name = "FILE", requires = "target")]
     pub input: Option<PathBuf>,
-    /// Whether the smallest inputs that reach as much become the corpora in the repository.
+    /// Choose the corpora of tests/fuzz/corpus anew: the smallest inputs that reach as much.
+    #[arg(long)]
     pub keep: bool,
 }
 
@@ -58,13 +62,10 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         ensure!(targets.contains(only), "no target `{only}`; there are {}", targets.join(", "));
         targets = vec![only.clone()];
     }
-    if let Some(input) = &options.input {
-        let [target] = targets.as_slice() else {
-            bail!("say by `--target` what the input is for: {}", targets.join(", "));
-        };
+    if let (Some(target), Some(input)) = (&options.target, &options.input) {
         return tools::run(fuzz.program(target).arg(input));
     }
-    let part = Duration::from_secs_f64((options.minutes.unwrap_or(5.0) * 60.0).max(1.0)) / u32::try_from(targets.len())?;
+    let part = Duration::from_secs_f64((options.minutes * 60.0).max(1.0)) / u32::try_from(targets.len())?;
     let mut rows = Vec::new();
     for target in targets {
         println!("\n== {target}, for {} s", part.as_secs().max(1));

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask build`, `demo`, `test`, `soak`, `fuzz`, `mutants`, `coverage`, `bench`, `scale`, `extension`, `desks`, `triage`, `pack`, `release`.
+//! The project's commands, which `cargo xtask --help` lists.
 
 mod bench;
 mod browser;
@@ -45,18 +45,13 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use cli::Command;
+use clap::Parser as _;
+
+use cli::{Cli, Command};
 use workspace::Workspace;
 
 fn main() -> ExitCode {
-    let command = match cli::parse(lexopt::Parser::from_env()) {
-        Ok(command) => command,
-        Err(error) => {
-            eprintln!("error: {error}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(command) {
+    match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -67,10 +62,6 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<()> {
     match command {
-        Command::Help => {
-            print!("{}", cli::HELP);
-            Ok(())
-        }
         Command::Build => package::build(&Workspace::find()?),
         Command::Demo { port } => {
             let workspace = Workspace::find()?;

@@ -44,11 +44,13 @@ const MISSED: i32 = 2;
 const TIMEOUT: i32 = 3;
 
 /// What is asked for.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(clap::Args, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Only the files of this pattern, like `src/sla/**`.
+    /// Those of some files, like 'src/sla/**'.
+    #[arg(long, value_name = "PATTERN")]
     pub file: Option<String>,
-    /// Only a part of the mutants, like `0/8`.
+    /// One of eight parts, like 0/8, as a sample.
+    #[arg(long, value_name = "PART")]
     pub shard: Option<String>,
 }
 

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::cli::parse;
+use clap::Parser as _;
+
+use crate::cli::Cli;
 
 /// What stands for a value, and a value.
 const STANDS_FOR: [(&str, &str); 4] = [("N", "1"), ("FILE…", "a.json"), ("FILE", "a.json"), ("…", "")];
@@ -48,8 +50,10 @@ fn refusal(command: &str) -> Option<String> {
     if words.len() == 1 {
         words.push("--help");
     }
-    let read = parse(lexopt::Parser::from_args(words));
-    read.err().map(|error| format!("cargo xtask {command}: {error}"))
+    let read = Cli::try_parse_from(["xtask"].iter().chain(&words));
+    // Help is no error, though clap returns it as one.
+    let refused = read.err().filter(clap::Error::use_stderr);
+    refused.map(|error| format!("cargo xtask {command}: {error}"))
 }
 
 #[test]

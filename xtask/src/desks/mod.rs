@@ -16,24 +16,28 @@ use crate::workspace::Workspace;
 use server::{Server, interrupts};
 
 /// A platform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Desk {
-    /// Request Tracker 5.
+    /// Request Tracker 5, which needs Debian, and root to install.
     Rt,
     /// django-helpdesk.
     Django,
 }
 
 /// What to start, and where.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(clap::Args, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Run the tests instead of leaving the desks to look at.
+    /// Run the tests on them, in Chromium and Firefox.
+    #[arg(long)]
     pub test: bool,
-    /// The only one to start, both when left out.
+    /// One of them.
+    #[arg(long, value_name = "DESK")]
     pub only: Option<Desk>,
     /// The port of Request Tracker, 0 for a free one.
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
     pub port_rt: u16,
     /// The port of django-helpdesk, 0 for a free one.
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
     pub port_django: u16,
 }
 
