@@ -175,6 +175,8 @@ impl Hunt<'_> {
             // The tree lies below a folder that git ignores.
             "--gitignore=false",
             "--cap-lints=true",
+            // A loop without end may run in the compiler.
+            "--build-timeout=240",
             "--minimum-test-timeout=10",
             "--cargo-arg=--lib",
             "--cargo-test-arg=--",
