@@ -12,7 +12,7 @@ mod support;
 
 use deskrules::schedule::{Instant, Period, Schedule, ScheduleDocument, Shift};
 use rstest::rstest;
-use support::{at, day_and_time, document, office, schedule, stamp, time};
+use support::{at, day_and_time, document, office, schedule, stamp, time, value};
 
 const AMSTERDAM: &str = "Europe/Amsterdam";
 
@@ -339,4 +339,9 @@ fn an_instant_is_text_with_an_offset(#[case] text: &str, #[case] millis: Result<
             .map_err(deskrules::schedule::Problem::code),
         millis
     );
+}
+
+#[test]
+fn an_instant_writes_itself_in_utc() {
+    assert_eq!(value(&at("Mon 09:00")), "2026-03-02T08:00:00+00:00");
 }

@@ -3,6 +3,7 @@
 
 mod support;
 
+use deskrules::policy::Policy;
 use deskrules::sla::{Ticket, track};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
@@ -29,6 +30,26 @@ fn an_event_that_cannot_be_read_is_an_error_at_its_path(#[case] event: Value, #[
     let answer = fit::<Ticket>(&ticket(&event)).and_then(|ticket| track(&goud(), &ticket, at("Mon 12:00")));
     let error = answer.expect_err("it cannot be read");
     assert_eq!(format!("{} {}", error.code, error.path), expected);
+}
+
+/// A day is closed until nine, and counted until five: two intervals.
+#[rstest]
+#[case::fifty_thousand_days("2106-11-23T17:00:00Z", Ok(100_000))]
+#[case::one_more("2106-11-24T17:00:00Z", Err("too-large reportedAt"))]
+#[case::decades_more("2199-12-30T17:00:00Z", Err("too-large reportedAt"))]
+fn a_ticket_has_at_most_a_hundred_thousand_intervals(#[case] now: &str, #[case] expected: Result<usize, &str>) {
+    let daily = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| (day.to_owned(), json!(["09:00-17:00"])));
+    let policy = json!({
+        "id": "daily", "timeZone": "UTC", "schedules": { "daily": { "hours": Value::Object(daily.into_iter().collect()) } },
+        "incidents": {
+            "schedule": "daily", "impact": [{ "id": "any" }], "urgency": [{ "id": "any" }], "matrix": { "any": { "any": "P1" } },
+            "priorities": [{ "id": "P1", "resolution": "PT8H" }] } });
+    let policy = Policy::from_json(&policy.to_string()).expect("a policy");
+    let ticket: Ticket = fit(&json!({ "priority": "P1", "reportedAt": "1970-01-01T00:00:00Z" })).expect("a ticket");
+    let answer = track(&policy, &ticket, now.parse().expect("an instant"));
+    let found = answer.map(|answer| answer.resolution.and_then(|clock| clock.why).map_or(0, |why| why.len()));
+    let found = found.map_err(|error| format!("{} {}", error.code, error.path));
+    assert_eq!(found, expected.map_err(ToOwned::to_owned));
 }
 
 fn garbage() -> impl Strategy<Value = Value> {
